@@ -1,0 +1,22 @@
+package it.varco.policy.keycloak.audit;
+
+/** The details that our events carry beside Keycloak's own. */
+public final class AuditDetails {
+
+    /** Our code for what happened, as the troubleshooting page lists it. */
+    public static final String CODE = "varco_code";
+
+    /** Every code that applied, where more than one did, separated by blanks. */
+    public static final String ALL_CODES = "varco_codes";
+
+    /** The reference that the person's page shows, so that the help desk finds the event. */
+    public static final String REFERENCE = "varco_reference";
+
+    /** The sign-in method's slug. */
+    public static final String METHOD = "varco_method";
+
+    /** The registry entry that was asked: only ever an entity id that the registry holds. */
+    public static final String ENTRY = "varco_entry";
+
+    private AuditDetails() {}
+}

@@ -1,0 +1,74 @@
+package it.varco.policy.keycloak.person;
+
+import it.varco.policy.keycloak.ProviderVersion;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.crypto.KeyType;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.keys.AbstractGeneratedSecretKeyProvider;
+import org.keycloak.keys.AbstractGeneratedSecretKeyProviderFactory;
+import org.keycloak.keys.KeyProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+
+/**
+ * The realm's secret from which account names are derived. It is made when the component is, and must never rotate: a
+ * new secret would give every person a second account.
+ */
+public final class AccountNameSecretFactory extends AbstractGeneratedSecretKeyProviderFactory<KeyProvider>
+        implements ServerInfoAwareProviderFactory {
+
+    public static final String PROVIDER_ID = "varco-account-name-secret";
+
+    /** An algorithm name of our own: nothing in Keycloak that looks for a key ever picks this one. */
+    static final String ALGORITHM = "VARCO-ACCOUNT-NAME";
+
+    private static final Logger LOG = Logger.getLogger(AccountNameSecretFactory.class);
+    private static final int BYTES = 32;
+
+    @Override
+    public KeyProvider create(KeycloakSession session, ComponentModel model) {
+        return new AccountNameSecret(model);
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "The secret from which the user names of people's accounts are derived. Generated once; it must never be"
+                + " replaced.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        return ProviderVersion.of(getClass());
+    }
+
+    @Override
+    protected Logger logger() {
+        return LOG;
+    }
+
+    @Override
+    protected int getDefaultKeySize() {
+        return BYTES;
+    }
+
+    private static final class AccountNameSecret extends AbstractGeneratedSecretKeyProvider {
+
+        private AccountNameSecret(ComponentModel model) {
+            super(model, KeyUse.SIG, KeyType.OCT, ALGORITHM);
+        }
+    }
+}

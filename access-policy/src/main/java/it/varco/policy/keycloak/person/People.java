@@ -1,0 +1,83 @@
+package it.varco.policy.keycloak.person;
+
+import it.varco.policy.person.AccountName;
+import it.varco.policy.person.FiscalCode;
+import java.util.List;
+import javax.crypto.SecretKey;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** The accounts of a realm, by fiscal code. */
+public final class People {
+
+    /** The user attribute that holds the fiscal code, without prefix; nobody edits it through users' APIs. */
+    public static final String FISCAL_NUMBER = "fiscalNumber";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    /** The people of the session's realm. */
+    public People(KeycloakSession session) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+    }
+
+    /** Who has this code. */
+    public PersonLookup find(FiscalCode code) {
+        List<UserModel> found = session.users()
+                .searchForUserByUserAttributeStream(realm, FISCAL_NUMBER, code.value())
+                .filter(user -> code.value().equals(user.getFirstAttribute(FISCAL_NUMBER)))
+                .limit(2)
+                .toList();
+        return switch (found.size()) {
+            case 0 -> new PersonLookup.Unknown();
+            case 1 -> new PersonLookup.Known(found.get(0));
+            default -> new PersonLookup.Conflict();
+        };
+    }
+
+    /**
+     * Makes the account of this code in a transaction of its own, so that of several first sign-ins in one moment the
+     * database lets exactly one through.
+     */
+    public PersonCreation create(FiscalCode code) {
+        String name = accountName(code);
+        String realmId = realm.getId();
+        try {
+            String userId =
+                    KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
+                        RealmModel ownRealm = own.realms().getRealm(realmId);
+                        own.getContext().setRealm(ownRealm);
+                        UserModel user = own.users().addUser(ownRealm, name);
+                        user.setEnabled(true);
+                        user.setSingleAttribute(FISCAL_NUMBER, code.value());
+                        return user.getId();
+                    });
+            return new PersonCreation.Created(session.users().getUserById(realm, userId));
+        } catch (ModelDuplicateException raced) {
+            return new PersonCreation.Raced();
+        }
+    }
+
+    /**
+     * The user name of this person's account, and what an event prints in the place of a code.
+     *
+     * @throws IllegalStateException where the realm has no {@code varco-account-name-secret} component
+     */
+    public String accountName(FiscalCode code) {
+        return AccountName.of(code, secret());
+    }
+
+    private SecretKey secret() {
+        return session.keys()
+                .getKeysStream(realm, KeyUse.SIG, AccountNameSecretFactory.ALGORITHM)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the realm has no key component " + AccountNameSecretFactory.PROVIDER_ID))
+                .getSecretKey();
+    }
+}

@@ -1,0 +1,13 @@
+package it.varco.policy.keycloak.person;
+
+import org.keycloak.models.UserModel;
+
+/** What came of making an account. */
+public sealed interface PersonCreation {
+
+    /** The account that was made. */
+    record Created(UserModel user) implements PersonCreation {}
+
+    /** Another sign-in of the same person made the account in the same moment: the next try finds it. */
+    record Raced() implements PersonCreation {}
+}

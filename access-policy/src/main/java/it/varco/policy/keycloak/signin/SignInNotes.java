@@ -1,0 +1,57 @@
+package it.varco.policy.keycloak.signin;
+
+import it.varco.policy.signin.SealedSignIn;
+import it.varco.policy.signin.SealingKey;
+import it.varco.policy.signin.SessionBinding;
+import it.varco.policy.signin.SignIn;
+import java.util.Optional;
+import org.keycloak.crypto.Algorithm;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.crypto.KeyWrapper;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Writes the sign-in into the one session note that holds it, and reads it back if the realm sealed it. */
+public final class SignInNotes {
+
+    /** The name of the session note. */
+    public static final String NOTE = "varco.sign-in";
+
+    private final KeycloakSession session;
+
+    public SignInNotes(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** Seals the sign-in for the session that this authentication is about to become. */
+    public void write(AuthenticationSessionModel authentication, UserModel user, SignIn signIn) {
+        RealmModel realm = authentication.getRealm();
+        KeyWrapper key = session.keys().getActiveKey(realm, KeyUse.SIG, Algorithm.HS512);
+        SessionBinding binding = new SessionBinding(
+                realm.getId(), authentication.getParentSession().getId(), user.getId());
+        authentication.setUserSessionNote(NOTE, SealedSignIn.seal(signIn, binding, sealingKey(key)));
+    }
+
+    /** How the person of this session came in; empty where there is no note, or one that the realm did not seal for it. */
+    public Optional<SignIn> read(UserSessionModel userSession) {
+        String note = userSession.getNote(NOTE);
+        if (note == null) {
+            return Optional.empty();
+        }
+        RealmModel realm = userSession.getRealm();
+        SessionBinding binding = new SessionBinding(
+                realm.getId(), userSession.getId(), userSession.getUser().getId());
+        return SealedSignIn.open(
+                note,
+                binding,
+                kid -> Optional.ofNullable(session.keys().getKey(realm, kid, KeyUse.SIG, Algorithm.HS512))
+                        .map(SignInNotes::sealingKey));
+    }
+
+    private static SealingKey sealingKey(KeyWrapper key) {
+        return new SealingKey(key.getKid(), key.getSecretKey());
+    }
+}

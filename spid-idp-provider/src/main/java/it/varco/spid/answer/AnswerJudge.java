@@ -1,0 +1,78 @@
+package it.varco.spid.answer;
+
+import static it.varco.spid.xml.Saml.PROTOCOL_NS;
+
+import it.varco.policy.person.FiscalCode;
+import it.varco.spid.registry.RegistryEntry;
+import it.varco.spid.xml.Saml;
+import it.varco.spid.xml.XmlElement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.w3c.dom.Document;
+
+/** Judges an answer: a pure function of the document, the pending request, the entry that was asked and the instant. */
+public final class AnswerJudge {
+
+    private final Duration tolerance;
+
+    /** @param tolerance how far the provider's clock and ours may be apart */
+    public AnswerJudge(Duration tolerance) {
+        this.tolerance = tolerance;
+    }
+
+    /** The codes of all checks with the rule of each, for the operator's table. */
+    public static Map<String, String> rules() {
+        Map<String, String> rules = new java.util.TreeMap<>();
+        SpidChecks.ALL.forEach(check -> rules.put(check.code(), check.rule()));
+        SpidChecks.ERROR_ANSWER.forEach(check -> rules.put(check.code(), check.rule()));
+        return rules;
+    }
+
+    /** Runs every check, also after one has failed, so that the operator sees all that is wrong. */
+    public Verdict judge(Document document, PendingRequest pending, RegistryEntry entry, Instant receivedAt) {
+        AnswerUnderCheck answer = new AnswerUnderCheck(
+                new XmlElement(document.getDocumentElement()), pending, entry, receivedAt, tolerance);
+        boolean declined = answer.statusCode()
+                .filter(code -> !code.equals(Saml.STATUS_SUCCESS))
+                .isPresent();
+        List<Violation> violations = (declined ? SpidChecks.ERROR_ANSWER : SpidChecks.ALL)
+                .stream()
+                        .filter(check -> !check.holds().test(answer))
+                        .map(AnswerCheck::violation)
+                        .toList();
+        if (!violations.isEmpty()) {
+            return new Verdict.Refused(violations);
+        }
+        return declined ? new Verdict.Declined(anomaly(answer)) : new Verdict.Accepted(read(answer));
+    }
+
+    private static Anomaly anomaly(AnswerUnderCheck answer) {
+        return Anomaly.of(answer.status().flatMap(status -> status.only(PROTOCOL_NS, "StatusMessage")));
+    }
+
+    private static VerifiedAnswer read(AnswerUnderCheck answer) {
+        Map<String, String> attributes = new HashMap<>();
+        answer.attributes().stream()
+                .flatMap(attribute -> attribute.attribute("Name").stream())
+                .forEach(name -> answer.attribute(name).ifPresent(value -> attributes.put(name, value)));
+        XmlElement assertion = answer.assertion().orElseThrow();
+        return new VerifiedAnswer(
+                answer.response().attribute("ID").orElseThrow(),
+                assertion.attribute("ID").orElseThrow(),
+                answer.conditions()
+                        .flatMap(conditions -> conditions.attribute("NotOnOrAfter"))
+                        .flatMap(AnswerUnderCheck::instant)
+                        .orElseThrow(),
+                answer.pending().entityId(),
+                answer.level().orElseThrow(),
+                Optional.ofNullable(attributes.get("fiscalNumber"))
+                        .flatMap(FiscalCode::fromSpid)
+                        .orElseThrow(),
+                attributes,
+                answer.authnStatement().flatMap(statement -> statement.filled("SessionIndex")));
+    }
+}

@@ -1,0 +1,25 @@
+package it.varco.spid.answer;
+
+import it.varco.spid.level.Comparison;
+import it.varco.spid.level.SpidLevel;
+import java.time.Instant;
+
+/**
+ * What we remember of a request until its answer comes, on the server and never in the browser.
+ *
+ * @param id the request's {@code ID}
+ * @param issuedAt the request's {@code IssueInstant}
+ * @param entityId the registry entry that was asked
+ * @param serviceProvider the entity id that asked
+ * @param assertionConsumerService the location that the answer must come to
+ * @param level the level asked for
+ * @param comparison how the answer's level must stand to it
+ */
+public record PendingRequest(
+        String id,
+        Instant issuedAt,
+        String entityId,
+        String serviceProvider,
+        String assertionConsumerService,
+        SpidLevel level,
+        Comparison comparison) {}

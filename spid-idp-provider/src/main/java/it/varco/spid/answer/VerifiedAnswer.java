@@ -1,0 +1,40 @@
+package it.varco.spid.answer;
+
+import it.varco.policy.person.FiscalCode;
+import it.varco.spid.level.SpidLevel;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an answer says that passed every check, read from the very element whose signature was verified.
+ *
+ * @param responseId the answer's own id
+ * @param assertionId the assertion's id, which is never accepted twice
+ * @param usableUntil when the assertion ends, and with it the memory of its id
+ * @param entityId who answered
+ * @param level the level asserted
+ * @param fiscalCode the person
+ * @param attributes every attribute with exactly one value, as written
+ * @param sessionIndex the provider's session, which only level 1 has by the rules
+ */
+public record VerifiedAnswer(
+        String responseId,
+        String assertionId,
+        Instant usableUntil,
+        String entityId,
+        SpidLevel level,
+        FiscalCode fiscalCode,
+        Map<String, String> attributes,
+        Optional<String> sessionIndex) {
+
+    public VerifiedAnswer {
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** Nothing of the person: what is printed may end in a log. */
+    @Override
+    public String toString() {
+        return "VerifiedAnswer[" + entityId + ", " + level + "]";
+    }
+}

@@ -1,0 +1,149 @@
+package it.varco.spid.registry;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads AgID's registry in its JSON form ({@code entities-idp?output=json}). An entry that is withdrawn, or that lacks a
+ * readable certificate or a place to send requests to, is left out and named; the others stand.
+ */
+public final class RegistryFeed {
+
+    /** The largest feed that is read, in characters. */
+    public static final int LONGEST = 8 * 1024 * 1024;
+
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_ENTITY_ID = 1024;
+
+    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(16)
+                    .maxDocumentLength(LONGEST)
+                    .build())
+            .build());
+
+    /**
+     * What a feed holds.
+     *
+     * @param registry the entries that can be used
+     * @param leftOut the entity ids of those that cannot, with the reason
+     */
+    public record Reading(Registry registry, Map<String, String> leftOut) {}
+
+    /**
+     * Reads a feed.
+     *
+     * @throws RegistryFeedException where the text as a whole is no feed
+     */
+    public Reading read(String feed) throws RegistryFeedException {
+        JsonNode root = parse(feed);
+        if (!root.isArray()) {
+            throw new RegistryFeedException("the feed is not a JSON array");
+        }
+        List<RegistryEntry> entries = new ArrayList<>();
+        Map<String, String> leftOut = new java.util.LinkedHashMap<>();
+        for (JsonNode node : root) {
+            String entityId = node.path("entity_id").asText("");
+            if (entityId.isBlank() || entityId.length() > LONGEST_ENTITY_ID) {
+                leftOut.put("entry " + (entries.size() + leftOut.size() + 1), "it has no usable entity_id");
+                continue;
+            }
+            try {
+                entries.add(entry(entityId, node));
+            } catch (RegistryFeedException unusable) {
+                leftOut.put(entityId, unusable.getMessage());
+            }
+        }
+        return new Reading(new Registry(entries), Map.copyOf(leftOut));
+    }
+
+    private JsonNode parse(String feed) throws RegistryFeedException {
+        try {
+            return json.readTree(feed);
+        } catch (JsonProcessingException notJson) {
+            throw new RegistryFeedException("the feed is not JSON");
+        }
+    }
+
+    private static RegistryEntry entry(String entityId, JsonNode node) throws RegistryFeedException {
+        if (isSet(node, "_deleted") || isSet(node, "_disabled")) {
+            throw new RegistryFeedException("withdrawn from the federation");
+        }
+        List<X509Certificate> certificates = new ArrayList<>();
+        for (JsonNode certificate : node.path("signing_certificate_x509")) {
+            certificates.add(certificate(certificate.asText()));
+        }
+        Map<Binding, URI> singleSignOn = new EnumMap<>(Binding.class);
+        for (JsonNode service : node.path("single_sign_on_service")) {
+            Optional<Binding> binding = Binding.of(service.path("Binding").asText());
+            if (binding.isPresent()) {
+                singleSignOn.putIfAbsent(
+                        binding.get(), location(service.path("Location").asText()));
+            }
+        }
+        if (certificates.isEmpty()) {
+            throw new RegistryFeedException("it has no signing certificate");
+        }
+        if (singleSignOn.isEmpty()) {
+            throw new RegistryFeedException("it has no single sign-on service by POST or Redirect");
+        }
+        return new RegistryEntry(entityId, name(entityId, node), certificates, singleSignOn);
+    }
+
+    private static boolean isSet(JsonNode node, String flag) {
+        return "Y".equalsIgnoreCase(node.path(flag).asText("N"));
+    }
+
+    private static String name(String entityId, JsonNode node) {
+        String name = List.of("organization_display_name", "organization_name").stream()
+                .map(field -> node.path(field).asText("").strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(entityId);
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    }
+
+    private static X509Certificate certificate(String base64) throws RegistryFeedException {
+        try {
+            byte[] der = Base64.getMimeDecoder().decode(base64);
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        } catch (CertificateException | IllegalArgumentException unreadable) {
+            throw new RegistryFeedException("it has a certificate that cannot be read");
+        }
+    }
+
+    private static URI location(String text) throws RegistryFeedException {
+        try {
+            URI location = new URI(text);
+            boolean usable = "https".equals(location.getScheme()) || isLoopback(location);
+            if (usable && location.getHost() != null && location.getRawFragment() == null) {
+                return location;
+            }
+        } catch (URISyntaxException notAUri) {
+            // The message below says it for every kind of unusable location.
+        }
+        throw new RegistryFeedException("it has a single sign-on location that is neither https nor on loopback");
+    }
+
+    private static boolean isLoopback(URI location) {
+        return "http".equals(location.getScheme())
+                && location.getHost() != null
+                && List.of("localhost", "127.0.0.1").contains(location.getHost());
+    }
+}

@@ -1,0 +1,2 @@
+/** The federation's identity providers, as AgID's registry lists them. */
+package it.varco.spid.registry;

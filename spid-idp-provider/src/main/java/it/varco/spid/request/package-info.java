@@ -1,0 +1,2 @@
+/** What we ask of a SPID identity provider. */
+package it.varco.spid.request;

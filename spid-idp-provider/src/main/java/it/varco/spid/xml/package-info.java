@@ -1,0 +1,2 @@
+/** XML as an attacker would have to get it past us: one strict parser, one signature rule. */
+package it.varco.spid.xml;
