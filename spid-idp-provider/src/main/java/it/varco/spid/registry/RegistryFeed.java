@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import it.varco.policy.stage.Stage;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -48,9 +49,11 @@ public final class RegistryFeed {
     /**
      * Reads a feed.
      *
+     * @param stage in rehearsal a location may be http on loopback
+     *
      * @throws RegistryFeedException where the text as a whole is no feed
      */
-    public Reading read(String feed) throws RegistryFeedException {
+    public Reading read(String feed, Stage stage) throws RegistryFeedException {
         JsonNode root = parse(feed);
         if (!root.isArray()) {
             throw new RegistryFeedException("the feed is not a JSON array");
@@ -64,7 +67,7 @@ public final class RegistryFeed {
                 continue;
             }
             try {
-                entries.add(entry(entityId, node));
+                entries.add(entry(entityId, node, stage));
             } catch (RegistryFeedException unusable) {
                 leftOut.put(entityId, unusable.getMessage());
             }
@@ -80,7 +83,7 @@ public final class RegistryFeed {
         }
     }
 
-    private static RegistryEntry entry(String entityId, JsonNode node) throws RegistryFeedException {
+    private static RegistryEntry entry(String entityId, JsonNode node, Stage stage) throws RegistryFeedException {
         if (isSet(node, "_deleted") || isSet(node, "_disabled")) {
             throw new RegistryFeedException("withdrawn from the federation");
         }
@@ -93,7 +96,7 @@ public final class RegistryFeed {
             Optional<Binding> binding = Binding.of(service.path("Binding").asText());
             if (binding.isPresent()) {
                 singleSignOn.putIfAbsent(
-                        binding.get(), location(service.path("Location").asText()));
+                        binding.get(), location(service.path("Location").asText(), stage));
             }
         }
         if (certificates.isEmpty()) {
@@ -128,17 +131,18 @@ public final class RegistryFeed {
         }
     }
 
-    private static URI location(String text) throws RegistryFeedException {
+    private static URI location(String text, Stage stage) throws RegistryFeedException {
         try {
             URI location = new URI(text);
-            boolean usable = "https".equals(location.getScheme()) || isLoopback(location);
+            boolean usable = "https".equals(location.getScheme()) || (stage == Stage.REHEARSAL && isLoopback(location));
             if (usable && location.getHost() != null && location.getRawFragment() == null) {
                 return location;
             }
         } catch (URISyntaxException notAUri) {
             // The message below says it for every kind of unusable location.
         }
-        throw new RegistryFeedException("it has a single sign-on location that is neither https nor on loopback");
+        throw new RegistryFeedException(
+                "it has a single sign-on location that is not https (http on loopback is for stage rehearsal)");
     }
 
     private static boolean isLoopback(URI location) {

@@ -1,11 +1,12 @@
 package it.varco.spid.request;
 
+import static it.varco.spid.xml.Documents.append;
+
 import it.varco.spid.level.SpidLevel;
+import it.varco.spid.xml.Documents;
 import it.varco.spid.xml.Saml;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -24,9 +25,9 @@ public final class AuthnRequestXml {
 
     /** The unsigned document. */
     public static Document of(RequestedAuthentication request) {
-        Document document = emptyDocument();
-        Element root = document.createElementNS(Saml.PROTOCOL_NS, "samlp:AuthnRequest");
-        root.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns:saml", Saml.ASSERTION_NS);
+        Document document = Documents.withRoot(Saml.PROTOCOL_NS, "samlp:AuthnRequest");
+        Element root = document.getDocumentElement();
+        Documents.declare(root, "saml", Saml.ASSERTION_NS);
         root.setAttribute("ID", request.id());
         root.setAttribute("Version", "2.0");
         root.setAttribute("IssueInstant", MILLISECONDS.format(request.issuedAt()));
@@ -36,7 +37,6 @@ public final class AuthnRequestXml {
         }
         root.setAttribute("AssertionConsumerServiceIndex", Integer.toString(request.assertionConsumerService()));
         root.setAttribute("AttributeConsumingServiceIndex", Integer.toString(request.attributeSet()));
-        document.appendChild(root);
 
         Element issuer = append(root, Saml.ASSERTION_NS, "saml:Issuer");
         issuer.setAttribute("Format", Saml.FORMAT_ENTITY);
@@ -50,21 +50,5 @@ public final class AuthnRequestXml {
         append(context, Saml.ASSERTION_NS, "saml:AuthnContextClassRef")
                 .setTextContent(request.level().classRef());
         return document;
-    }
-
-    private static Element append(Element parent, String namespace, String name) {
-        Element child = parent.getOwnerDocument().createElementNS(namespace, name);
-        parent.appendChild(child);
-        return child;
-    }
-
-    private static Document emptyDocument() {
-        try {
-            return DocumentBuilderFactory.newDefaultNSInstance()
-                    .newDocumentBuilder()
-                    .newDocument();
-        } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException("the JDK's own parser makes empty documents", impossible);
-        }
     }
 }

@@ -1,0 +1,2 @@
+/** What a realm says about itself in components of ours. */
+package it.varco.policy.keycloak.setting;
