@@ -1,0 +1,115 @@
+<#-- The access page: what opens today, in the national order. -->
+<#import "template.ftl" as layout>
+<#import "help.ftl" as help>
+<#import "buttons.ftl" as buttons>
+<#import "field.ftl" as field>
+<#import "spid.ftl" as spidParts>
+
+<#assign providers = ((social.providers)![])?filter(p -> p.alias != (spid.alias)!'')>
+<#assign cie = providers?filter(p -> p.alias == "cie")>
+<#assign others = providers?filter(p -> p.alias != "cie")>
+<#assign methods = (spid??)?then(["SPID"], []) + (cns??)?then(["CNS"], []) + cie?has_content?then(["CIE"], [])>
+<#assign credentialError = (messagesPerField.existsError("username", "password"))!false>
+
+<@layout.registrationLayout displayMessage=!credentialError; section>
+  <#if section = "header">
+    ${msg("varco.access.title")}
+  <#elseif section = "form">
+    <#if methods?has_content || others?has_content || legacyForm??>
+    <p class="varco-lead">${msg("varco.access.lead")}</p>
+    <#else>
+    <div class="alert alert-warning" role="alert">${msg("varco.access.none")}</div>
+    </#if>
+
+    <#if methods?has_content>
+    <section aria-labelledby="methods-title">
+      <h2 id="methods-title" class="h3">${msg("varco.access.section", (methods?size gt 1)?then(msg("varco.list.last", methods[0..<methods?size - 1]?join(", "), methods?last), methods?first))}</h2>
+      <#if spid??><@spidCard/></#if>
+      <#list cie as provider><@cieCard provider/></#list>
+      <#if cns??><@cnsCard/></#if>
+    </section>
+    </#if>
+
+    <#if others?has_content || legacyForm??>
+    <section aria-labelledby="others-title">
+      <h2 id="others-title" class="h3">${msg("varco.others.title")}</h2>
+      <#if others?has_content><@othersCard/></#if>
+      <#if legacyForm??><@legacyCard/></#if>
+    </section>
+    </#if>
+
+    <@help.enabling/>
+  </#if>
+</@layout.registrationLayout>
+
+<#macro spidCard>
+<#local entries = spid.entries>
+<div class="varco-card">
+  <h3 class="h4">SPID</h3>
+  <p>${msg("varco.spid.text")}</p>
+  <#if entries?has_content>
+  <details class="varco-spid">
+    <summary class="btn btn-primary">
+      <img src="${url.resourcesPath}/${properties.spidIcon}" alt="" width="24" height="24">
+      <span>${msg("varco.spid.enter")}</span>
+    </summary>
+    <p class="varco-choose">${msg("varco.spid.choose")}</p>
+    <@spidParts.providers entries/>
+  </details>
+  <#else>
+  <@spidParts.unavailable/>
+  </#if>
+  <@spidParts.links/>
+</div>
+</#macro>
+
+<#macro cieCard provider>
+<div class="varco-card">
+  <h3 class="h4">CIE</h3>
+  <p>${msg("varco.cie.text")}</p>
+  <p>
+    <a class="btn btn-primary varco-enter" href="${provider.loginUrl}">
+      <#if (properties.cieIcon)?has_content>
+      <img src="${url.resourcesPath}/${properties.cieIcon}" alt="" width="24" height="24">
+      </#if>
+      <span>${msg("varco.cie.enter")}</span>
+    </a>
+  </p>
+  <ul class="varco-links">
+    <li><a href="https://www.cartaidentita.interno.gov.it">${msg("varco.cie.apply")}</a></li>
+  </ul>
+</div>
+</#macro>
+
+<#macro cnsCard>
+<div class="varco-card">
+  <h3 class="h4">CNS</h3>
+  <p>${msg("varco.cns.text")}</p>
+  <p><a class="btn btn-primary varco-enter" href="${cns.loginUrl}"><span>${msg("varco.cns.enter")}</span></a></p>
+</div>
+</#macro>
+
+<#macro othersCard>
+<div class="varco-card">
+  <p>${msg("varco.others.text")}</p>
+  <ul class="varco-providers">
+    <#list others as provider>
+    <li><a href="${provider.loginUrl}"><span>${msg("varco.others.enter", provider.displayName!provider.alias)}</span></a></li>
+    </#list>
+  </ul>
+</div>
+</#macro>
+
+<#macro legacyCard>
+<div class="varco-card">
+  <h3 class="h4">${msg("varco.legacy.title")}</h3>
+  <#if credentialError>
+  <div class="alert alert-danger" role="alert">${messagesPerField.getFirstError("username", "password")}</div>
+  </#if>
+  <form action="${url.loginAction}" method="post">
+    <@field.input name="username" label=msg("varco.legacy.username") autocomplete="username" value=(login.username)!''/>
+    <@field.input name="password" label=msg("varco.legacy.password") type="password" autocomplete="current-password"/>
+    <@buttons.submit text=msg("varco.legacy.enter")/>
+  </form>
+</div>
+</#macro>

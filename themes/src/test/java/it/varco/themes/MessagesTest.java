@@ -1,0 +1,136 @@
+package it.varco.themes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagesTest {
+
+    static final List<String> REFUSALS = List.of(
+            "anomaly-12",
+            "anomaly-19",
+            "anomaly-20",
+            "anomaly-21",
+            "anomaly-22",
+            "anomaly-23",
+            "anomaly-25",
+            "anomaly-30",
+            "anomaly-request",
+            "anomaly-other",
+            "answer-invalid",
+            "answer-unexpected",
+            "session-expired",
+            "level-too-low",
+            "provider-unknown",
+            "person-conflict",
+            "link-mismatch",
+            "linking-refused",
+            "too-large",
+            "account-disabled",
+            "missing-fiscal-number",
+            "first-sign-in-raced",
+            "unavailable");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
+    private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("msg\\(\"([^\"]+)\"\\s*[,)]");
+
+    @Test
+    void languagesHaveTheSameKeysAndPlaceholders() {
+        Properties italian = Theme.messages("it");
+        for (String language : Theme.LANGUAGES) {
+            Properties other = Theme.messages(language);
+            assertThat(other.stringPropertyNames()).isEqualTo(italian.stringPropertyNames());
+            assertThat(italian.stringPropertyNames())
+                    .allSatisfy(key -> assertThat(placeholders(other.getProperty(key)))
+                            .as("%s in %s", key, language)
+                            .isEqualTo(placeholders(italian.getProperty(key))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it", "en"})
+    void messagesAreTextAndNothingElse(String language) {
+        Properties messages = Theme.messages(language);
+        assertThat(messages.stringPropertyNames())
+                .allSatisfy(key -> assertThat(messages.getProperty(key))
+                        .as(key)
+                        .isNotBlank()
+                        .doesNotContainPattern("<[a-zA-Z/]|&[a-zA-Z#]+;")
+                        // An apostrophe would quote the rest of the message, or be shown twice.
+                        .doesNotContain("'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it", "en"})
+    void foreignKeysAreKeycloaks(String language) throws IOException {
+        Properties base = new Properties();
+        base.load(new StringReader(
+                new String(Theme.upstream("messages/messages_en.properties"), StandardCharsets.UTF_8)));
+        assertThat(Theme.messages(language).stringPropertyNames().stream().filter(key -> !key.startsWith("varco.")))
+                .allSatisfy(key -> assertThat(base).containsKey(key));
+    }
+
+    @ParameterizedTest
+    @FieldSource("REFUSALS")
+    void everyRefusalSaysWhatHappenedAndWhatToDo(String key) {
+        for (String language : Theme.LANGUAGES) {
+            assertThat(Theme.messages(language))
+                    .containsKeys(
+                            "varco.refused." + key + ".title",
+                            "varco.refused." + key + ".text",
+                            "varco.refused." + key + ".action");
+        }
+    }
+
+    @Test
+    void noRefusalIsLeftOver() {
+        Set<String> keys = Theme.messages("it").stringPropertyNames().stream()
+                .filter(key -> key.matches("varco\\.refused\\..+\\.(title|text|action)"))
+                .map(key -> key.replaceAll("^varco\\.refused\\.|\\.\\w+$", ""))
+                .collect(Collectors.toSet());
+        assertThat(keys).containsExactlyInAnyOrderElementsOf(REFUSALS);
+    }
+
+    @Test
+    void templatesUseWhatIsWrittenAndNothingElse() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (Path template : Theme.templates()) {
+            KEY_IN_TEMPLATE
+                    .matcher(Files.readString(template))
+                    .results()
+                    .map(result -> result.group(1))
+                    .forEach(used::add);
+        }
+        Set<String> written = Theme.messages("it").stringPropertyNames();
+        assertThat(written).containsAll(used);
+        assertThat(written.stream()
+                        .filter(key -> key.startsWith("varco."))
+                        .filter(key -> !key.matches("varco\\.refused\\..+\\.(title|text|action)"))
+                        .filter(key -> !key.matches("varco\\.language\\.[a-z]{2}")))
+                .isSubsetOf(used);
+    }
+
+    private static List<String> placeholders(String message) {
+        return PLACEHOLDER
+                .matcher(message)
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
+    }
+}

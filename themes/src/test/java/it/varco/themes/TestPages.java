@@ -1,0 +1,307 @@
+package it.varco.themes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What Keycloak and our providers hand to each page. */
+final class TestPages {
+
+    static final List<String> ENTRY_NAMES = List.of(
+            "Poste Italiane S.p.A.",
+            "Aruba PEC S.p.A.",
+            "InfoCert S.p.A.",
+            "Sielte S.p.A.",
+            "Namirial S.p.A.",
+            "Lepida S.c.p.A.",
+            "Register S.p.A.",
+            "TI Trust Technologies S.r.l.",
+            "Intesi Group S.p.A.",
+            "Etna Hitech S.C.p.A.",
+            "InfoCamere S.C.p.A.",
+            "TeamSystem S.p.A.");
+
+    record Page(String template, Map<String, Object> model) {}
+
+    private TestPages() {}
+
+    /** Every page in each state a person can meet, by the name of its picture. */
+    static Map<String, Page> all() {
+        Map<String, Page> pages = new LinkedHashMap<>();
+        pages.put("login", page("login.ftl", Map.of("spid", new Spid(entries()))));
+        pages.put("login-no-entries", page("login.ftl", Map.of("spid", new Spid(List.of()))));
+        pages.put("login-no-method", page("login.ftl", Map.of()));
+        pages.put("login-all-methods", page("login.ftl", allMethods()));
+        Map<String, Object> wrongPassword = new HashMap<>(allMethods());
+        wrongPassword.put("messagesPerField", new MessagesPerField("Nome utente o password non validi."));
+        wrongPassword.put("message", message("error", "Nome utente o password non validi."));
+        pages.put("login-wrong-password", page("login.ftl", wrongPassword));
+        pages.put(
+                "login-timeout",
+                page(
+                        "login.ftl",
+                        Map.of(
+                                "spid",
+                                new Spid(entries()),
+                                "message",
+                                message("error", "È passato troppo tempo: ricominciamo dall’inizio."))));
+        pages.put("chooser", page("varco-spid-chooser.ftl", Map.of("spid", new Spid(entries()))));
+        pages.put("chooser-no-entries", page("varco-spid-chooser.ftl", Map.of("spid", new Spid(List.of()))));
+        for (String key : MessagesTest.REFUSALS) {
+            pages.put("refused-" + key, page("varco-refused.ftl", Map.of("refusal", refusal(key))));
+        }
+        pages.put("refused-bare", new Page("varco-refused.ftl", bareModel()));
+        pages.put(
+                "error",
+                page(
+                        "error.ftl",
+                        Map.of(
+                                "message",
+                                message("error", "Questa pagina non è più valida."),
+                                "client",
+                                Map.of("baseUrl", "https://portal.example/"),
+                                "traceId",
+                                "4bf92f3577b34da6a3ce929d0e0e4736")));
+        pages.put("error-bare", new Page("error.ftl", bareModel()));
+        pages.put("info", page("info.ftl", Map.of("message", message("success", "L’uscita è completa."))));
+        pages.put(
+                "info-actions",
+                page(
+                        "info.ftl",
+                        Map.of(
+                                "messageHeader",
+                                "confirmExecutionOfActions",
+                                "message",
+                                message("info", "Ti chiediamo di fare queste cose:"),
+                                "requiredActions",
+                                List.of("VERIFY_EMAIL"),
+                                "actionUri",
+                                "/action?key=1&client_id=portal")));
+        pages.put("login-page-expired", page("login-page-expired.ftl", Map.of()));
+        pages.put(
+                "logout-confirm",
+                page(
+                        "logout-confirm.ftl",
+                        Map.of(
+                                "logoutConfirm",
+                                Map.of("code", "c0de", "skipLink", false),
+                                "client",
+                                Map.of("baseUrl", "https://portal.example/"))));
+        pages.put(
+                "saml-post-form",
+                page(
+                        "saml-post-form.ftl",
+                        Map.of(
+                                "samlPost",
+                                Map.of(
+                                        "url",
+                                        "https://idp.example/sso?a=1&b=2",
+                                        "SAMLRequest",
+                                        "PHNhbWxwOkF1dGhu",
+                                        "relayState",
+                                        "relay\"state"))));
+        pages.put(
+                "frontchannel-logout",
+                page(
+                        "frontchannel-logout.ftl",
+                        Map.of(
+                                "logout",
+                                Map.of(
+                                        "clients",
+                                        List.of(Map.of(
+                                                "name", "Portale", "frontChannelLogoutUrl", "about:blank?sid=1&iss=2")),
+                                        "logoutRedirectUri",
+                                        "https://portal.example/?state=1&x=2"))));
+        pages.put(
+                "select-authenticator",
+                page(
+                        "select-authenticator.ftl",
+                        Map.of(
+                                "auth",
+                                new Authentication(List.of(
+                                        Map.of(
+                                                "authExecId",
+                                                "1",
+                                                "displayName",
+                                                "password-display-name",
+                                                "helpText",
+                                                "password-help-text"),
+                                        Map.of(
+                                                "authExecId",
+                                                "2",
+                                                "displayName",
+                                                "otp-display-name",
+                                                "helpText",
+                                                "otp-help-text"))))));
+        return pages;
+    }
+
+    static Page page(String template, Map<String, Object> own) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("url", new Url("/realms/inail/login-actions/authenticate?session_code=1&tab_id=2"));
+        model.put(
+                "locale",
+                Map.of(
+                        "currentLanguageTag",
+                        "it",
+                        "rtl",
+                        false,
+                        "supported",
+                        List.of(language("sl"), language("fr"), language("en"), language("de"), language("it"))));
+        model.put("messagesPerField", new MessagesPerField(null));
+        model.putAll(own);
+        return new Page(template, model);
+    }
+
+    /** A page outside any sign-in: no message, no action, no languages, no refusal. */
+    static Map<String, Object> bareModel() {
+        return Map.of("url", new Url(null));
+    }
+
+    static List<Map<String, Object>> entries() {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        for (String name : ENTRY_NAMES) {
+            entries.add(entry(name, "/realms/inail/broker/spid/login?client_id=portal&idp=https%3A%2F%2Fidp.example"));
+        }
+        return entries;
+    }
+
+    static Map<String, Object> entry(String name, String loginUrl) {
+        return Map.of("name", name, "entityId", "https://idp.example", "loginUrl", loginUrl, "logo", "");
+    }
+
+    static Map<String, Object> provider(String alias, String displayName) {
+        return Map.of(
+                "alias",
+                alias,
+                "displayName",
+                displayName,
+                "providerId",
+                "saml",
+                "loginUrl",
+                "/realms/inail/broker/" + alias + "/login?a=1&b=2",
+                "themeConfig",
+                Map.of());
+    }
+
+    static Map<String, Object> message(String type, String summary) {
+        return Map.of("type", type, "summary", summary);
+    }
+
+    static Map<String, Object> refusal(String key) {
+        return Map.of(
+                "messageKey",
+                key,
+                "reference",
+                "SPID-21 / 7f3c2a90",
+                "retryUrl",
+                "/realms/inail/broker/spid/login?session_code=1&idp=x",
+                "backUrl",
+                "https://portal.example/?a=1&b=2",
+                "serviceName",
+                "Portale dei servizi");
+    }
+
+    static Map<String, Object> allMethods() {
+        return Map.of(
+                "spid",
+                new Spid(entries()),
+                "cns",
+                Map.of("loginUrl", "https://card.example/realms/inail/card?a=1&b=2"),
+                "legacyForm",
+                Map.of(),
+                "social",
+                Map.of(
+                        "providers",
+                        List.of(provider("inps", "PIN Inps"), provider("spid", "SPID"), provider("cie", "CIE"))));
+    }
+
+    private static Map<String, Object> language(String tag) {
+        return Map.of("languageTag", tag, "label", tag, "url", "?kc_locale=" + tag);
+    }
+
+    /** Counts how often a page asks for the entries: each call shuffles anew. */
+    public static final class Spid {
+        private final List<Map<String, Object>> entries;
+        private int calls;
+
+        Spid(List<Map<String, Object>> entries) {
+            this.entries = entries;
+        }
+
+        public String getAlias() {
+            return "spid";
+        }
+
+        public List<Map<String, Object>> getEntries() {
+            calls++;
+            return entries;
+        }
+
+        int calls() {
+            return calls;
+        }
+    }
+
+    /** Keycloak's own throws, too, where the page has no action. */
+    public static final class Url {
+        private final String action;
+
+        Url(String action) {
+            this.action = action;
+        }
+
+        public String getLoginAction() {
+            if (action == null) {
+                throw new IllegalStateException("action URI not set");
+            }
+            return action;
+        }
+
+        public String getResourcesPath() {
+            return "../../classes/theme/varco/login/resources";
+        }
+
+        public String getLoginRestartFlowUrl() {
+            return "/realms/inail/login-actions/restart?client_id=portal&tab_id=2";
+        }
+
+        public String getLogoutConfirmAction() {
+            return "/realms/inail/protocol/openid-connect/logout/logout-confirm?client_id=portal&tab_id=2";
+        }
+    }
+
+    public static final class MessagesPerField {
+        private final String error;
+
+        MessagesPerField(String error) {
+            this.error = error;
+        }
+
+        public boolean existsError(String... fields) {
+            return error != null;
+        }
+
+        public String getFirstError(String... fields) {
+            return error;
+        }
+    }
+
+    public static final class Authentication {
+        private final List<Map<String, Object>> selections;
+
+        Authentication(List<Map<String, Object>> selections) {
+            this.selections = selections;
+        }
+
+        public List<Map<String, Object>> getAuthenticationSelections() {
+            return selections;
+        }
+
+        public boolean showTryAnotherWayLink() {
+            return false;
+        }
+    }
+}
