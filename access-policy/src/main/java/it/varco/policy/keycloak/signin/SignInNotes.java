@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.keycloak.crypto.Algorithm;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.crypto.KeyWrapper;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -17,7 +18,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** Writes the sign-in into the one session note that holds it, and reads it back if the realm sealed it. */
 public final class SignInNotes {
 
-    /** The name of the session note. */
+    /** The name of the note, in the session and in each client's part of it. */
     public static final String NOTE = "varco.sign-in";
 
     private final KeycloakSession session;
@@ -32,12 +33,29 @@ public final class SignInNotes {
         KeyWrapper key = session.keys().getActiveKey(realm, KeyUse.SIG, Algorithm.HS512);
         SessionBinding binding = new SessionBinding(
                 realm.getId(), authentication.getParentSession().getId(), user.getId());
-        authentication.setUserSessionNote(NOTE, SealedSignIn.seal(signIn, binding, sealingKey(key)));
+        String sealed = SealedSignIn.seal(signIn, binding, sealingKey(key));
+        authentication.setUserSessionNote(NOTE, sealed);
+        authentication.setClientNote(NOTE, sealed);
     }
 
     /** How the person of this session came in; empty where there is no note, or one that the realm did not seal for it. */
     public Optional<SignIn> read(UserSessionModel userSession) {
-        String note = userSession.getNote(NOTE);
+        return open(userSession.getNote(NOTE), userSession);
+    }
+
+    /**
+     * The sign-in under which a client was authorised. A client that came by single sign-on takes over the session's, once:
+     * what it says of the person does not rise because of another client.
+     */
+    public Optional<SignIn> read(AuthenticatedClientSessionModel clientSession) {
+        UserSessionModel userSession = clientSession.getUserSession();
+        if (clientSession.getNote(NOTE) == null && userSession.getNote(NOTE) != null) {
+            clientSession.setNote(NOTE, userSession.getNote(NOTE));
+        }
+        return open(clientSession.getNote(NOTE), userSession);
+    }
+
+    private Optional<SignIn> open(String note, UserSessionModel userSession) {
         if (note == null) {
             return Optional.empty();
         }

@@ -1,2 +1,0 @@
-/** What a sign-in becomes in the tokens of an application. */
-package it.varco.roles;

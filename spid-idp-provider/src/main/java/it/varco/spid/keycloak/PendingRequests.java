@@ -1,0 +1,63 @@
+package it.varco.spid.keycloak;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import it.varco.spid.answer.PendingRequest;
+import it.varco.spid.level.Comparison;
+import it.varco.spid.level.SpidLevel;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Keeps the pending request with the sign-in that it belongs to. It is a client note: Keycloak wipes authentication notes
+ * when a person signs in for the first time.
+ */
+final class PendingRequests {
+
+    private static final String NOTE = "varco.spid.pending";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private PendingRequests() {}
+
+    /** Remembers the request; one that was pending in the same tab is forgotten. */
+    static void remember(AuthenticationSessionModel authentication, PendingRequest request) {
+        authentication.setClientNote(
+                NOTE,
+                JSON.createObjectNode()
+                        .put("id", request.id())
+                        .put("issuedAt", request.issuedAt().toString())
+                        .put("entityId", request.entityId())
+                        .put("serviceProvider", request.serviceProvider())
+                        .put("assertionConsumerService", request.assertionConsumerService())
+                        .put("level", request.level().name())
+                        .put("comparison", request.comparison().name())
+                        .toString());
+    }
+
+    static Optional<PendingRequest> find(AuthenticationSessionModel authentication) {
+        return Optional.ofNullable(authentication.getClientNote(NOTE)).map(PendingRequests::read);
+    }
+
+    /** A request is answered once. */
+    static void forget(AuthenticationSessionModel authentication) {
+        authentication.removeClientNote(NOTE);
+    }
+
+    private static PendingRequest read(String note) {
+        try {
+            JsonNode json = JSON.readTree(note);
+            return new PendingRequest(
+                    json.get("id").asText(),
+                    Instant.parse(json.get("issuedAt").asText()),
+                    json.get("entityId").asText(),
+                    json.get("serviceProvider").asText(),
+                    json.get("assertionConsumerService").asText(),
+                    SpidLevel.valueOf(json.get("level").asText()),
+                    Comparison.valueOf(json.get("comparison").asText()));
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalStateException("a note that only this class writes cannot be read", notOurs);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package it.varco.spid.keycloak;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.broker.provider.AbstractIdentityProviderMapper;
+import org.keycloak.models.IdentityProviderSyncMode;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+
+/**
+ * Copies one SPID attribute to the account, at every sign-in. The provider applies all of them when the person is in, not
+ * in the moments that Keycloak offers a mapper: the event of a new account, which comes in between, would print the e-mail
+ * address. The fiscal code is not a mapper's: it makes the account.
+ */
+public final class SpidAttributeMapper extends AbstractIdentityProviderMapper {
+
+    public static final String PROVIDER_ID = "varco-spid-attribute";
+
+    private static final String SPID_ATTRIBUTE = "spidAttribute";
+    private static final String USER_ATTRIBUTE = "userAttribute";
+    private static final String EMAIL = "email";
+    private static final int LONGEST_VALUE = 255;
+
+    private static final List<String> SPID_ATTRIBUTES = List.of(
+            "name",
+            "familyName",
+            "email",
+            "mobilePhone",
+            "dateOfBirth",
+            "placeOfBirth",
+            "countyOfBirth",
+            "gender",
+            "spidCode",
+            "idCard",
+            "address",
+            "domicileStreetAddress",
+            "domicilePostalCode",
+            "domicileMunicipality",
+            "domicileProvince",
+            "domicileNation",
+            "expirationDate",
+            "digitalAddress",
+            "companyName",
+            "registeredOffice",
+            "companyFiscalNumber",
+            "ivaCode");
+
+    /** Applies the mappers of the identity provider to a person who has just signed in. */
+    static void applyAll(
+            KeycloakSession session, RealmModel realm, String alias, UserModel user, Map<String, String> attributes) {
+        session.identityProviders()
+                .getMappersByAliasStream(alias)
+                .filter(mapper -> PROVIDER_ID.equals(mapper.getIdentityProviderMapper()))
+                .forEach(mapper -> apply(session, realm, user, mapper.getConfig(), attributes));
+    }
+
+    private static void apply(
+            KeycloakSession session,
+            RealmModel realm,
+            UserModel user,
+            Map<String, String> config,
+            Map<String, String> attributes) {
+        String target = config.get(USER_ATTRIBUTE);
+        Optional<String> value = Optional.ofNullable(attributes.get(config.get(SPID_ATTRIBUTE)))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty() && text.length() <= LONGEST_VALUE)
+                .filter(text -> !text.equals(user.getFirstAttribute(target)))
+                .filter(text -> !EMAIL.equals(target) || isFree(session, realm, text));
+        value.ifPresent(text -> {
+            if (EMAIL.equals(target)) {
+                user.setEmail(text);
+                user.setEmailVerified(false);
+            } else {
+                user.setSingleAttribute(target, text);
+            }
+        });
+    }
+
+    /** Where the realm wants addresses to be unique, one that another account has is left to it. */
+    private static boolean isFree(KeycloakSession session, RealmModel realm, String email) {
+        return realm.isDuplicateEmailsAllowed() || session.users().getUserByEmail(realm, email) == null;
+    }
+
+    @Override
+    public String[] getCompatibleProviders() {
+        return new String[] {SpidIdentityProviderFactory.PROVIDER_ID};
+    }
+
+    @Override
+    public boolean supportsSyncMode(IdentityProviderSyncMode syncMode) {
+        return true;
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return "SPID";
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "SPID attribute";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Copies an attribute of SPID to the person's account at every sign-in."
+                + " (Copia un attributo di SPID nell'account a ogni accesso.)";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(SPID_ATTRIBUTE)
+                .label("varco.spid.spidAttribute.label")
+                .helpText("varco.spid.spidAttribute.help")
+                .type(ProviderConfigProperty.LIST_TYPE)
+                .options(SPID_ATTRIBUTES)
+                .add()
+                .property()
+                .name(USER_ATTRIBUTE)
+                .label("varco.spid.userAttribute.label")
+                .helpText("varco.spid.userAttribute.help")
+                .type(ProviderConfigProperty.USER_PROFILE_ATTRIBUTE_LIST_TYPE)
+                .add()
+                .build();
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+}

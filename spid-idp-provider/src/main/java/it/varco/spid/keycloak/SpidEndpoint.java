@@ -1,0 +1,263 @@
+package it.varco.spid.keycloak;
+
+import it.varco.policy.keycloak.audit.AuditDetails;
+import it.varco.policy.keycloak.page.Refusal;
+import it.varco.policy.keycloak.page.RefusalPage;
+import it.varco.policy.keycloak.person.People;
+import it.varco.policy.keycloak.person.PersonLookup;
+import it.varco.policy.person.FiscalCode;
+import it.varco.policy.signin.SignInMethod;
+import it.varco.spid.answer.AnswerJudge;
+import it.varco.spid.answer.PendingRequest;
+import it.varco.spid.answer.Verdict;
+import it.varco.spid.answer.VerifiedAnswer;
+import it.varco.spid.answer.Violation;
+import it.varco.spid.registry.RegistryEntry;
+import it.varco.spid.xml.MalformedXmlException;
+import it.varco.spid.xml.StrictXml;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.broker.saml.SAMLEndpoint;
+import org.keycloak.dom.saml.v2.SAML2Object;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.SingleUseObjectProvider;
+import org.keycloak.models.UserModel;
+import org.keycloak.rotation.HardcodedKeyLocator;
+import org.keycloak.rotation.KeyLocator;
+import org.keycloak.saml.common.constants.GeneralConstants;
+import org.keycloak.saml.common.exceptions.ParsingException;
+import org.keycloak.saml.processing.core.parsers.saml.SAMLParser;
+import org.keycloak.saml.processing.core.saml.v2.common.SAMLDocumentHolder;
+import org.keycloak.saml.validators.DestinationValidator;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.w3c.dom.Document;
+
+/**
+ * Where SPID's answers come. An answer is parsed once, judged whole by the plain checks, and only then, as the very
+ * document that was judged, handed to Keycloak's own handling. Whatever is refused leaves the pending sign-in as it was.
+ */
+public final class SpidEndpoint extends SAMLEndpoint {
+
+    /** In characters of base64; genuine answers have some ten thousand. */
+    private static final int LONGEST_ANSWER = 120_000;
+
+    private static final String VERIFIED = VerifiedAnswer.class.getName();
+
+    private final SpidIdentityProviderConfig spid;
+    private final Clock clock;
+
+    SpidEndpoint(
+            KeycloakSession session,
+            SpidIdentityProvider provider,
+            org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback callback,
+            DestinationValidator destinations,
+            Clock clock) {
+        super(session, provider, provider.getConfig(), callback, destinations);
+        this.spid = provider.spidConfig();
+        this.clock = clock;
+    }
+
+    /** The answer that this request has verified. */
+    static Optional<VerifiedAnswer> verifiedAnswer(KeycloakSession session) {
+        return Optional.ofNullable(session.getAttribute(VERIFIED, VerifiedAnswer.class));
+    }
+
+    @Override
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response postBinding(
+            @FormParam(GeneralConstants.SAML_REQUEST_KEY) String samlRequest,
+            @FormParam(GeneralConstants.SAML_RESPONSE_KEY) String samlResponse,
+            @FormParam(GeneralConstants.SAML_ARTIFACT_KEY) String samlArt,
+            @FormParam(GeneralConstants.RELAY_STATE) String relayState) {
+        return samlResponse == null
+                ? refuse(SpidRefusals.NOT_THIS_WAY, Optional.empty())
+                : new SpidPostBinding().execute(null, samlResponse, null, relayState, null);
+    }
+
+    /** SPID's answers come by POST alone. */
+    @Override
+    @GET
+    public Response redirectBinding(
+            @QueryParam(GeneralConstants.SAML_REQUEST_KEY) String samlRequest,
+            @QueryParam(GeneralConstants.SAML_RESPONSE_KEY) String samlResponse,
+            @QueryParam(GeneralConstants.SAML_ARTIFACT_KEY) String samlArt,
+            @QueryParam(GeneralConstants.RELAY_STATE) String relayState) {
+        return refuse(SpidRefusals.NOT_THIS_WAY, Optional.empty());
+    }
+
+    /** An answer to no request is refused, whoever sends it. */
+    @Override
+    @GET
+    @Path("clients/{client_id}")
+    public Response redirectBindingIdpInitiated(
+            @QueryParam(GeneralConstants.SAML_REQUEST_KEY) String samlRequest,
+            @QueryParam(GeneralConstants.SAML_RESPONSE_KEY) String samlResponse,
+            @QueryParam(GeneralConstants.RELAY_STATE) String relayState,
+            @PathParam("client_id") String clientId) {
+        return refuse(SpidRefusals.NOT_THIS_WAY, Optional.empty());
+    }
+
+    /** An answer to no request is refused, whoever sends it. */
+    @Override
+    @POST
+    @Path("clients/{client_id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response postBindingIdpInitiated(
+            @FormParam(GeneralConstants.SAML_REQUEST_KEY) String samlRequest,
+            @FormParam(GeneralConstants.SAML_RESPONSE_KEY) String samlResponse,
+            @FormParam(GeneralConstants.RELAY_STATE) String relayState,
+            @PathParam("client_id") String clientId) {
+        return refuse(SpidRefusals.NOT_THIS_WAY, Optional.empty());
+    }
+
+    private Response refuse(Refusal refusal, Optional<AuthenticationSessionModel> authentication) {
+        EventBuilder refused = new EventBuilder(realm, session, clientConnection)
+                .event(EventType.IDENTITY_PROVIDER_LOGIN)
+                .detail(Details.IDENTITY_PROVIDER, config.getAlias())
+                .detail(AuditDetails.METHOD, SignInMethod.SPID.slug());
+        authentication.ifPresent(known -> refused.client(known.getClient()));
+        authentication
+                .flatMap(PendingRequests::find)
+                .flatMap(pending -> entry(pending.entityId()))
+                .ifPresent(entry -> refused.detail(AuditDetails.ENTRY, entry.entityId()));
+        return new RefusalPage(session).show(refusal, refused, authentication);
+    }
+
+    private Optional<RegistryEntry> entry(String entityId) {
+        return SpidRegistries.of(session).of(realm, config.getAlias()).find(entityId);
+    }
+
+    private final class SpidPostBinding extends PostBinding {
+
+        private Document judged;
+        private RegistryEntry asked;
+
+        @Override
+        public Response handleSamlResponse(String samlResponse, String relayState, String clientId) {
+            if (samlResponse.length() > LONGEST_ANSWER) {
+                return refuse(SpidRefusals.TOO_LARGE, Optional.empty());
+            }
+            PendingSignIn found = PendingSignIn.find(session, realm, relayState);
+            if (found instanceof PendingSignIn.Missing missing) {
+                return refuse(missing.refusal(), Optional.empty());
+            }
+            AuthenticationSessionModel authentication = ((PendingSignIn.Found) found).authentication();
+            Optional<PendingRequest> pending = PendingRequests.find(authentication);
+            if (pending.isEmpty()) {
+                return refuse(SpidRefusals.NOTHING_PENDING, Optional.of(authentication));
+            }
+            Optional<RegistryEntry> entry = entry(pending.get().entityId());
+            if (entry.isEmpty()) {
+                return refuse(SpidRefusals.ENTRY_RETIRED, Optional.of(authentication));
+            }
+            try {
+                Document document = StrictXml.parse(Base64.getMimeDecoder().decode(samlResponse));
+                return judge(document, pending.get(), entry.get(), authentication, samlResponse, relayState);
+            } catch (MalformedXmlException | IllegalArgumentException unreadable) {
+                return refuse(SpidRefusals.MALFORMED, Optional.of(authentication));
+            }
+        }
+
+        private Response judge(
+                Document document,
+                PendingRequest pending,
+                RegistryEntry entry,
+                AuthenticationSessionModel authentication,
+                String samlResponse,
+                String relayState) {
+            Instant now = clock.instant();
+            Duration tolerance = spid.settings().clockTolerance();
+            Verdict verdict = new AnswerJudge(tolerance).judge(document, pending, entry, now);
+            if (verdict instanceof Verdict.Declined declined) {
+                return refuse(
+                        Refusal.of(declined.anomaly().code(), declined.anomaly().messageKey()),
+                        Optional.of(authentication));
+            }
+            if (verdict instanceof Verdict.Refused refused) {
+                return refuse(refusal(refused.violations()), Optional.of(authentication));
+            }
+            VerifiedAnswer answer = ((Verdict.Accepted) verdict).answer();
+            Optional<Refusal> unacceptable = SpidIdentityProvider.isLinking(authentication)
+                    ? Optional.of(SpidRefusals.LINKING)
+                    : account(answer.fiscalCode()).or(() -> replay(answer, now, tolerance));
+            if (unacceptable.isPresent()) {
+                return refuse(unacceptable.get(), Optional.of(authentication));
+            }
+            PendingRequests.forget(authentication);
+            judged = document;
+            asked = entry;
+            session.setAttribute(VERIFIED, answer);
+            return super.handleSamlResponse(samlResponse, relayState, null);
+        }
+
+        private Refusal refusal(List<Violation> violations) {
+            Violation first = violations.get(0);
+            return new Refusal(
+                    first.code(),
+                    first.messageKey(),
+                    Response.Status.BAD_REQUEST,
+                    violations.stream().map(Violation::code).toList());
+        }
+
+        /** The code that was proven must be the account's, by the link and by the attribute. */
+        private Optional<Refusal> account(FiscalCode code) {
+            PersonLookup person = new People(session).find(code);
+            if (person instanceof PersonLookup.Conflict) {
+                return Optional.of(SpidRefusals.PERSON_CONFLICT);
+            }
+            UserModel linked = session.users()
+                    .getUserByFederatedIdentity(
+                            realm, new FederatedIdentityModel(config.getAlias(), code.spidValue(), null));
+            boolean linkIsAnothers = linked != null
+                    && !(person instanceof PersonLookup.Known known
+                            && known.user().getId().equals(linked.getId()));
+            return linkIsAnothers ? Optional.of(SpidRefusals.LINK_MISMATCH) : Optional.empty();
+        }
+
+        /** The ids are remembered, on every node, for as long as the assertion could be used. */
+        private Optional<Refusal> replay(VerifiedAnswer answer, Instant now, Duration tolerance) {
+            long seconds = Math.max(
+                    1,
+                    Duration.between(now, answer.usableUntil().plus(tolerance)).toSeconds() + 1);
+            SingleUseObjectProvider used = session.singleUseObjects();
+            boolean first = used.putIfAbsent(
+                            "varco-spid-assertion." + realm.getId() + "." + answer.assertionId(), seconds)
+                    && used.putIfAbsent("varco-spid-response." + realm.getId() + "." + answer.responseId(), seconds);
+            return first ? Optional.empty() : Optional.of(SpidRefusals.REPLAYED);
+        }
+
+        @Override
+        protected SAMLDocumentHolder extractResponseDocument(String response) {
+            try {
+                return new SAMLDocumentHolder(
+                        (SAML2Object) SAMLParser.getInstance().parse(judged), judged);
+            } catch (ParsingException notSaml) {
+                throw new org.keycloak.broker.provider.IdentityBrokerException(
+                        "an answer that passed every check cannot be read", notSaml);
+            }
+        }
+
+        @Override
+        protected KeyLocator getIDPKeyLocator() {
+            return new HardcodedKeyLocator(asked.signingKeys());
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package it.varco.spid.keycloak;
+
+import it.varco.policy.keycloak.audit.AuditDetails;
+import it.varco.policy.keycloak.page.Refusal;
+import it.varco.policy.keycloak.page.RefusalPage;
+import it.varco.policy.keycloak.person.People;
+import it.varco.policy.keycloak.setting.RealmStage;
+import it.varco.policy.keycloak.signin.SignInNotes;
+import it.varco.policy.signin.SignIn;
+import it.varco.policy.signin.SignInMethod;
+import it.varco.spid.answer.PendingRequest;
+import it.varco.spid.answer.VerifiedAnswer;
+import it.varco.spid.metadata.MetadataKey;
+import it.varco.spid.metadata.ServiceProvider;
+import it.varco.spid.registry.Binding;
+import it.varco.spid.registry.Registry;
+import it.varco.spid.registry.RegistryEntry;
+import it.varco.spid.request.AuthnRequestXml;
+import it.varco.spid.request.RequestedAuthentication;
+import it.varco.spid.xml.EnvelopedSignature;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.net.URI;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.keycloak.broker.provider.AuthenticationRequest;
+import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.broker.provider.IdentityBrokerException;
+import org.keycloak.broker.saml.SAMLIdentityProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.protocol.saml.JaxrsSAML2BindingBuilder;
+import org.keycloak.protocol.saml.SamlProtocol;
+import org.keycloak.saml.SignatureAlgorithm;
+import org.keycloak.saml.common.exceptions.ConfigurationException;
+import org.keycloak.saml.common.exceptions.ProcessingException;
+import org.keycloak.saml.validators.DestinationValidator;
+import org.keycloak.services.resources.IdentityBrokerService;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** All of SPID as one identity provider of Keycloak: whom to ask is an entry of the registry. */
+public final class SpidIdentityProvider extends SAMLIdentityProvider {
+
+    private static final String CHOOSER = "varco-spid-chooser.ftl";
+
+    private final DestinationValidator destinations;
+    private final Clock clock;
+
+    SpidIdentityProvider(
+            KeycloakSession session,
+            SpidIdentityProviderConfig config,
+            DestinationValidator destinations,
+            Clock clock) {
+        super(session, config, destinations);
+        this.destinations = destinations;
+        this.clock = clock;
+    }
+
+    SpidIdentityProviderConfig spidConfig() {
+        return (SpidIdentityProviderConfig) getConfig();
+    }
+
+    @Override
+    public Object callback(RealmModel realm, AuthenticationCallback callback, EventBuilder event) {
+        return new SpidEndpoint(session, this, callback, destinations, clock);
+    }
+
+    @Override
+    public Response performLogin(AuthenticationRequest request) {
+        AuthenticationSessionModel authentication = request.getAuthenticationSession();
+        if (isLinking(authentication)) {
+            return refuse(SpidRefusals.LINKING, authentication);
+        }
+        Registry registry =
+                SpidRegistries.of(session).of(request.getRealm(), getConfig().getAlias());
+        SpidEntryChoice choice = SpidEntryChoice.of(session.getContext().getUri(), authentication, registry);
+        if (choice instanceof SpidEntryChoice.Chosen chosen) {
+            return ask(chosen.entry(), request);
+        }
+        if (choice instanceof SpidEntryChoice.Unknown) {
+            return refuse(SpidRefusals.UNKNOWN_ENTRY, authentication);
+        }
+        return session.getProvider(LoginFormsProvider.class)
+                .setAuthenticationSession(authentication)
+                .createForm(CHOOSER);
+    }
+
+    private Response ask(RegistryEntry entry, AuthenticationRequest request) {
+        AuthenticationSessionModel authentication = request.getAuthenticationSession();
+        Optional<MetadataKey> key = SpidSigningKey.of(session, request.getRealm());
+        if (key.isEmpty()) {
+            return refuse(SpidRefusals.NO_SIGNING_KEY, authentication);
+        }
+        SpidSettings settings = spidConfig().settings();
+        ServiceProvider self = SpidServiceProvider.of(
+                spidConfig(), request.getRealm(), session.getContext().getUri().getBaseUri());
+        if (!SpidIdentityProviderConfig.isEntityId(self.entityId(), RealmStage.of(request.getRealm()))) {
+            return refuse(SpidRefusals.NOT_FOR_PRODUCTION, authentication);
+        }
+        Binding binding = entry.singleSignOn(settings.requestBinding()).isPresent()
+                ? settings.requestBinding()
+                : entry.singleSignOn().keySet().iterator().next();
+        URI location = entry.singleSignOn(binding).orElseThrow();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        RequestedAuthentication asked = new RequestedAuthentication(
+                "_" + UUID.randomUUID(),
+                now,
+                location.toString(),
+                self.entityId(),
+                0,
+                0,
+                settings.level(),
+                settings.comparison());
+        PendingRequests.remember(
+                authentication,
+                new PendingRequest(
+                        asked.id(),
+                        now,
+                        entry.entityId(),
+                        self.entityId(),
+                        self.assertionConsumerService(),
+                        asked.level(),
+                        asked.comparison()));
+        // Keycloak's own handling of the answer compares InResponseTo with this note.
+        authentication.setClientNote(SamlProtocol.SAML_REQUEST_ID_BROKER, asked.id());
+        return send(
+                AuthnRequestXml.of(asked),
+                binding,
+                location,
+                key.get(),
+                request.getState().getEncoded());
+    }
+
+    private Response send(Document document, Binding binding, URI location, MetadataKey key, String relayState) {
+        JaxrsSAML2BindingBuilder builder = new JaxrsSAML2BindingBuilder(session).relayState(relayState);
+        try {
+            if (binding == Binding.POST) {
+                Element root = document.getDocumentElement();
+                EnvelopedSignature.sign(root, root.getFirstChild().getNextSibling(), key.signing(), key.certificate());
+                return builder.postBinding(document).request(location.toString());
+            }
+            KeyPair pair = new KeyPair(key.certificate().getPublicKey(), key.signing());
+            return builder.signatureAlgorithm(SignatureAlgorithm.RSA_SHA256)
+                    .signWith(null, pair, key.certificate())
+                    .signDocument()
+                    .redirectBinding(document)
+                    .request(location.toString());
+        } catch (ProcessingException | ConfigurationException | IOException unsendable) {
+            throw new IdentityBrokerException("the SPID request could not be written", unsendable);
+        }
+    }
+
+    /** Replaces what the endpoint put in: a person is known by the fiscal code, and no event prints it. */
+    @Override
+    public void preprocessFederatedIdentity(
+            KeycloakSession current, RealmModel realm, BrokeredIdentityContext context) {
+        VerifiedAnswer answer = SpidEndpoint.verifiedAnswer(current)
+                .orElseThrow(() -> new IdentityBrokerException("an answer that our endpoint has not verified"));
+        String accountName = new People(current).accountName(answer.fiscalCode());
+        context.setId(answer.fiscalCode().spidValue());
+        context.setUsername(accountName);
+        context.setModelUsername(accountName);
+        context.setBrokerUserId(getConfig().getAlias() + "." + accountName);
+        context.setEmail(null);
+        SpidSignInData.of(answer).writeTo(context);
+    }
+
+    /** The person is in: the sign-in is sealed into the session and the attributes are brought up to date. */
+    @Override
+    public void authenticationFinished(AuthenticationSessionModel authentication, BrokeredIdentityContext context) {
+        super.authenticationFinished(authentication, context);
+        SpidSignInData data = SpidSignInData.readFrom(context)
+                .orElseThrow(() -> new IdentityBrokerException("a sign-in that our endpoint has not verified"));
+        UserModel user = authentication.getAuthenticatedUser();
+        if (!data.fiscalCode().value().equals(user.getFirstAttribute(People.FISCAL_NUMBER))) {
+            throw new IdentityBrokerException("the account is another person's");
+        }
+        SpidAttributeMapper.applyAll(
+                session, authentication.getRealm(), getConfig().getAlias(), user, data.attributes());
+        SignIn signIn = new SignIn(
+                SignInMethod.SPID,
+                data.level().classRef(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                data.entityId());
+        new SignInNotes(session).write(authentication, user, signIn);
+    }
+
+    @Override
+    public Response export(UriInfo uriInfo, RealmModel realm, String format) {
+        return SpidMetadataDocument.answer(session, spidConfig());
+    }
+
+    static boolean isLinking(AuthenticationSessionModel authentication) {
+        return authentication.getAuthNote(IdentityBrokerService.LINKING_IDENTITY_PROVIDER) != null;
+    }
+
+    private Response refuse(Refusal refusal, AuthenticationSessionModel authentication) {
+        EventBuilder event = new EventBuilder(
+                        authentication.getRealm(), session, session.getContext().getConnection())
+                .event(EventType.IDENTITY_PROVIDER_LOGIN)
+                .client(authentication.getClient())
+                .detail(Details.IDENTITY_PROVIDER, getConfig().getAlias())
+                .detail(AuditDetails.METHOD, SignInMethod.SPID.slug());
+        return new RefusalPage(session).show(refusal, event, Optional.of(authentication));
+    }
+}

@@ -1,0 +1,120 @@
+package it.varco.spid.keycloak;
+
+import it.varco.policy.stage.Stage;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.keycloak.broker.saml.SAMLIdentityProviderConfig;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.saml.SamlPrincipalType;
+
+/**
+ * The stored configuration. What SPID does not leave open is not read from it: a signature is always wanted, whatever the
+ * database says.
+ */
+public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_ENTITY_ID = 1024;
+
+    SpidIdentityProviderConfig() {}
+
+    SpidIdentityProviderConfig(IdentityProviderModel model) {
+        super(model);
+    }
+
+    SpidSettings settings() {
+        return new SpidSettings(getConfig());
+    }
+
+    @Override
+    public boolean isValidateSignature() {
+        return true;
+    }
+
+    @Override
+    public boolean isWantAssertionsSigned() {
+        return true;
+    }
+
+    @Override
+    public boolean isWantAuthnRequestsSigned() {
+        return true;
+    }
+
+    @Override
+    public boolean isWantAssertionsEncrypted() {
+        return false;
+    }
+
+    @Override
+    public boolean isForceAuthn() {
+        return true;
+    }
+
+    @Override
+    public SamlPrincipalType getPrincipalType() {
+        return SamlPrincipalType.ATTRIBUTE;
+    }
+
+    @Override
+    public String getPrincipalAttribute() {
+        return "fiscalNumber";
+    }
+
+    @Override
+    public int getAllowedClockSkew() {
+        return (int) settings().clockTolerance().toSeconds();
+    }
+
+    /** An answer is never kept: it holds all that the person's identity provider said. */
+    @Override
+    public Boolean isStoreToken() {
+        return false;
+    }
+
+    @Override
+    public boolean isStoreTokenInSession() {
+        return false;
+    }
+
+    @Override
+    public void validate(RealmModel realm) {
+        SpidSettings settings = settings();
+        try {
+            settings.level();
+            settings.comparison();
+            settings.requestBinding();
+            settings.registryRefresh();
+            settings.clockTolerance();
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException(
+                    "SPID: spidLevel, spidComparison and requestBinding take the listed values,"
+                            + " registryRefreshHours and clockToleranceSeconds take whole numbers");
+        }
+        settings.entityId().ifPresent(entityId -> {
+            // Keycloak imports a realm's identity providers before the component that says its stage, so what only
+            // rehearsal allows is refused later, when the name is used.
+            if (!isEntityId(entityId, Stage.REHEARSAL)) {
+                throw new IllegalArgumentException("SPID: entityId must be an https URL of at most 1024 characters,"
+                        + " without port and query; in stage rehearsal it may be on loopback");
+            }
+        });
+    }
+
+    /** Whether a realm of that stage may speak under this name. */
+    static boolean isEntityId(String text, Stage stage) {
+        URI uri;
+        try {
+            uri = new URI(text);
+        } catch (URISyntaxException notAUri) {
+            return false;
+        }
+        boolean forAgid = "https".equals(uri.getScheme()) && uri.getPort() == -1;
+        boolean onLoopback = "localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost());
+        return text.length() <= LONGEST_ENTITY_ID
+                && uri.getHost() != null
+                && uri.getRawQuery() == null
+                && (forAgid || (stage == Stage.REHEARSAL && onLoopback));
+    }
+}

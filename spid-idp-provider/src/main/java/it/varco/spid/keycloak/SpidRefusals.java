@@ -1,0 +1,28 @@
+package it.varco.spid.keycloak;
+
+import it.varco.policy.keycloak.page.Refusal;
+import jakarta.ws.rs.core.Response;
+
+/** The refusals that are not the verdict on an answer's content. */
+final class SpidRefusals {
+
+    static final Refusal LINKING = Refusal.of("SPID-P01", "linking-refused").with(Response.Status.FORBIDDEN);
+    static final Refusal UNKNOWN_ENTRY =
+            Refusal.of("SPID-P02", "provider-unknown").with(Response.Status.NOT_FOUND);
+    static final Refusal NO_SIGNING_KEY = Refusal.of("SPID-P03", "unavailable");
+    static final Refusal SESSION_EXPIRED = Refusal.of("SPID-P04", "session-expired");
+    static final Refusal NOT_THIS_WAY = Refusal.of("SPID-P05", "answer-unexpected");
+    static final Refusal UNKNOWN_STATE = Refusal.of("SPID-P06", "answer-unexpected");
+    static final Refusal NOTHING_PENDING = Refusal.of("SPID-P07", "answer-unexpected");
+    static final Refusal ENTRY_RETIRED = Refusal.of("SPID-P08", "provider-unknown");
+    static final Refusal TOO_LARGE = Refusal.of("SPID-P09", "too-large").with(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+    static final Refusal MALFORMED = Refusal.of("SPID-P10", "answer-invalid");
+    static final Refusal REPLAYED = Refusal.of("SPID-P11", "answer-unexpected");
+    static final Refusal PERSON_CONFLICT =
+            Refusal.of("SPID-P12", "person-conflict").with(Response.Status.CONFLICT);
+    static final Refusal LINK_MISMATCH = Refusal.of("SPID-P13", "link-mismatch").with(Response.Status.CONFLICT);
+    static final Refusal RACED = Refusal.of("SPID-P14", "first-sign-in-raced").with(Response.Status.CONFLICT);
+    static final Refusal NOT_FOR_PRODUCTION = Refusal.of("SPID-P15", "unavailable");
+
+    private SpidRefusals() {}
+}

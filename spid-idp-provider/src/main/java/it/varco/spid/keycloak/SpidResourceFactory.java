@@ -1,0 +1,93 @@
+package it.varco.spid.keycloak;
+
+import it.varco.policy.keycloak.ProviderVersion;
+import java.time.Clock;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
+import org.keycloak.executors.ExecutorsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+import org.keycloak.timer.TimerProvider;
+
+/** The resource {@code /realms/{realm}/spid}, and the keeper of what SPID has once for each server. */
+public final class SpidResourceFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
+
+    public static final String PROVIDER_ID = "spid";
+
+    private static final Logger LOG = Logger.getLogger(SpidResourceFactory.class);
+    private static final String TASK = "varco-spid-registry-refresh";
+    private static final long LOOK_EVERY_MILLIS = 60_000;
+
+    private final Registries registries = new Registries();
+    private final RegistryRefresh refresh = new RegistryRefresh(Clock.systemUTC());
+
+    Registries registries() {
+        return registries;
+    }
+
+    RegistryRefresh refresh() {
+        return refresh;
+    }
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new SpidResource(session);
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        return ProviderVersion.of(getClass());
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                KeycloakModelUtils.runJobInTransaction(
+                        factory,
+                        session -> session.getProvider(TimerProvider.class)
+                                .schedule(() -> refreshDue(factory), LOOK_EVERY_MILLIS, TASK));
+                inBackground(factory);
+            } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
+                // The feed is fetched when the new realm is there for other transactions to see.
+                created.getKeycloakSession()
+                        .getTransactionManager()
+                        .enlistAfterCompletion(new AfterCommit(() -> inBackground(factory)));
+            }
+        });
+    }
+
+    @Override
+    public void close() {}
+
+    private void inBackground(KeycloakSessionFactory factory) {
+        KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session -> session.getProvider(ExecutorsProvider.class)
+                        .getExecutor(TASK)
+                        .execute(() -> refreshDue(factory)));
+    }
+
+    private void refreshDue(KeycloakSessionFactory factory) {
+        try {
+            refresh.refreshDue(factory);
+        } catch (RuntimeException failed) {
+            LOG.error("SPID registry: the scheduled refresh failed; the last good copies stay", failed);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package it.varco.spid.keycloak;
+
+import it.varco.spid.level.Comparison;
+import it.varco.spid.level.SpidLevel;
+import it.varco.spid.metadata.ServiceProvider;
+import it.varco.spid.registry.Binding;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The identity provider's settings, typed: what {@link SpidSettingsProperties} declares and nothing else. */
+final class SpidSettings {
+
+    static final String ENTITY_ID = "entityId";
+    static final String REGISTRY_FEED = "registryFeed";
+    static final String REGISTRY_REFRESH_HOURS = "registryRefreshHours";
+    static final String REQUEST_BINDING = "requestBinding";
+    static final String LEVEL = "spidLevel";
+    static final String COMPARISON = "spidComparison";
+    static final String CLOCK_TOLERANCE_SECONDS = "clockToleranceSeconds";
+    static final String ORGANIZATION_NAME = "organizationName";
+    static final String ORGANIZATION_DISPLAY_NAME = "organizationDisplayName";
+    static final String ORGANIZATION_URL = "organizationUrl";
+    static final String IPA_CODE = "ipaCode";
+    static final String CONTACT_EMAIL = "contactEmail";
+    static final String CONTACT_TELEPHONE = "contactTelephone";
+    static final String SERVICE_NAME = "attributeSetServiceName";
+    static final String REQUESTED_ATTRIBUTES = "requestedAttributes";
+
+    /** How Keycloak joins the values of a property with several. */
+    private static final String SEPARATOR = "##";
+
+    private static final Duration MOST_TOLERANCE = Duration.ofSeconds(60);
+
+    private final Map<String, String> config;
+
+    SpidSettings(Map<String, String> config) {
+        this.config = config;
+    }
+
+    Optional<String> entityId() {
+        return text(ENTITY_ID);
+    }
+
+    Optional<String> registryFeed() {
+        return text(REGISTRY_FEED);
+    }
+
+    Duration registryRefresh() {
+        return Duration.ofHours(number(REGISTRY_REFRESH_HOURS, 6));
+    }
+
+    Binding requestBinding() {
+        return text(REQUEST_BINDING).map(Binding::valueOf).orElse(Binding.REDIRECT);
+    }
+
+    SpidLevel level() {
+        return text(LEVEL).map(SpidLevel::valueOf).orElse(SpidLevel.L2);
+    }
+
+    Comparison comparison() {
+        return text(COMPARISON)
+                .map(value -> Comparison.valueOf(value.toUpperCase(Locale.ROOT)))
+                .orElse(Comparison.MINIMUM);
+    }
+
+    Duration clockTolerance() {
+        Duration asked = Duration.ofSeconds(number(CLOCK_TOLERANCE_SECONDS, 10));
+        return asked.compareTo(MOST_TOLERANCE) > 0 ? MOST_TOLERANCE : asked;
+    }
+
+    ServiceProvider.Organization organization() {
+        return new ServiceProvider.Organization(
+                text(ORGANIZATION_NAME).orElse(""),
+                text(ORGANIZATION_DISPLAY_NAME).orElse(""),
+                text(ORGANIZATION_URL).orElse(""));
+    }
+
+    ServiceProvider.Contact contact() {
+        return new ServiceProvider.Contact(
+                text(IPA_CODE).orElse(""),
+                text(CONTACT_EMAIL).orElse(""),
+                text(CONTACT_TELEPHONE).orElse(""));
+    }
+
+    ServiceProvider.AttributeSet attributeSet() {
+        return new ServiceProvider.AttributeSet(0, text(SERVICE_NAME).orElse("Servizi online"), requestedAttributes());
+    }
+
+    List<String> requestedAttributes() {
+        return text(REQUESTED_ATTRIBUTES)
+                .map(joined -> Arrays.stream(joined.split(SEPARATOR))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .toList())
+                .orElse(List.of("name", "familyName", "fiscalNumber"));
+    }
+
+    private Optional<String> text(String key) {
+        return Optional.ofNullable(config.get(key)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private int number(String key, int otherwise) {
+        return text(key).map(Integer::valueOf).orElse(otherwise);
+    }
+}

@@ -1,0 +1,63 @@
+package it.varco.spid.keycloak;
+
+import it.varco.spid.level.Comparison;
+import it.varco.spid.level.SpidLevel;
+import it.varco.spid.registry.Binding;
+import java.util.Arrays;
+import java.util.List;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+
+/** What the console shows of the identity provider. Labels and help are message keys, in Italian and English. */
+final class SpidSettingsProperties {
+
+    static final List<ProviderConfigProperty> ALL = List.of(
+            text(SpidSettings.ENTITY_ID),
+            text(SpidSettings.ORGANIZATION_NAME),
+            text(SpidSettings.ORGANIZATION_DISPLAY_NAME),
+            text(SpidSettings.ORGANIZATION_URL),
+            text(SpidSettings.IPA_CODE),
+            text(SpidSettings.CONTACT_EMAIL),
+            text(SpidSettings.CONTACT_TELEPHONE),
+            text(SpidSettings.SERVICE_NAME),
+            property(
+                    SpidSettings.REQUESTED_ATTRIBUTES, ProviderConfigProperty.MULTIVALUED_STRING_TYPE, null, List.of()),
+            text(SpidSettings.REGISTRY_FEED),
+            property(SpidSettings.REGISTRY_REFRESH_HOURS, ProviderConfigProperty.INTEGER_TYPE, 6, List.of()),
+            property(
+                    SpidSettings.REQUEST_BINDING,
+                    ProviderConfigProperty.LIST_TYPE,
+                    Binding.REDIRECT.name(),
+                    Arrays.stream(Binding.values()).map(Binding::name).toList()),
+            property(
+                    SpidSettings.LEVEL,
+                    ProviderConfigProperty.LIST_TYPE,
+                    SpidLevel.L2.name(),
+                    Arrays.stream(SpidLevel.values()).map(SpidLevel::name).toList()),
+            property(
+                    SpidSettings.COMPARISON,
+                    ProviderConfigProperty.LIST_TYPE,
+                    Comparison.MINIMUM.value(),
+                    Arrays.stream(Comparison.values()).map(Comparison::value).toList()),
+            property(SpidSettings.CLOCK_TOLERANCE_SECONDS, ProviderConfigProperty.INTEGER_TYPE, 10, List.of()));
+
+    private SpidSettingsProperties() {}
+
+    private static ProviderConfigProperty text(String name) {
+        return property(name, ProviderConfigProperty.STRING_TYPE, null, List.of());
+    }
+
+    private static ProviderConfigProperty property(String name, String type, Object byDefault, List<String> options) {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(name)
+                .label("varco.spid." + name + ".label")
+                .helpText("varco.spid." + name + ".help")
+                .type(type)
+                .defaultValue(byDefault)
+                .options(options)
+                .add()
+                .build()
+                .get(0);
+    }
+}

@@ -1,0 +1,62 @@
+package it.varco.spid.keycloak;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import it.varco.policy.person.FiscalCode;
+import it.varco.spid.answer.VerifiedAnswer;
+import it.varco.spid.level.SpidLevel;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.broker.provider.BrokeredIdentityContext;
+
+/**
+ * What of a verified answer travels with Keycloak's broker context, which may go through a first sign-in flow before the
+ * person is in.
+ */
+record SpidSignInData(String entityId, SpidLevel level, FiscalCode fiscalCode, Map<String, String> attributes) {
+
+    private static final String ENTITY_ID = "varco.spid.entity-id";
+    private static final String LEVEL = "varco.spid.level";
+    private static final String FISCAL_CODE = "varco.spid.fiscal-code";
+    private static final String ATTRIBUTES = "varco.spid.attributes";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static SpidSignInData of(VerifiedAnswer answer) {
+        return new SpidSignInData(answer.entityId(), answer.level(), answer.fiscalCode(), answer.attributes());
+    }
+
+    void writeTo(BrokeredIdentityContext context) {
+        Map<String, Object> data = context.getContextData();
+        data.put(ENTITY_ID, entityId);
+        data.put(LEVEL, level.name());
+        data.put(FISCAL_CODE, fiscalCode.value());
+        try {
+            data.put(ATTRIBUTES, JSON.writeValueAsString(attributes));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a map of strings is JSON", impossible);
+        }
+    }
+
+    /** Empty where the context was not made by our endpoint. */
+    static Optional<SpidSignInData> readFrom(BrokeredIdentityContext context) {
+        Map<String, Object> data = context.getContextData();
+        if (!data.containsKey(ENTITY_ID)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new SpidSignInData(
+                    (String) data.get(ENTITY_ID),
+                    SpidLevel.valueOf((String) data.get(LEVEL)),
+                    FiscalCode.parse((String) data.get(FISCAL_CODE)).orElseThrow(),
+                    JSON.readValue((String) data.get(ATTRIBUTES), new TypeReference<Map<String, String>>() {})));
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalStateException("data that only this class writes cannot be read", notOurs);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SpidSignInData[" + entityId + ", " + level + "]";
+    }
+}
