@@ -28,7 +28,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class RegistryRefresh {
 
     /** What came of one refresh, in words for an operator. */
-    record Outcome(boolean fresh, int entries, Map<String, String> leftOut, String problem) {
+    public record Outcome(boolean fresh, int entries, Map<String, String> leftOut, String problem) {
 
         static Outcome failed(String problem) {
             return new Outcome(false, 0, Map.of(), problem);

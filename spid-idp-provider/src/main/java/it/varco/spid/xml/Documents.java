@@ -17,14 +17,19 @@ public final class Documents {
 
     private Documents() {}
 
-    /** A document with that root, which has no children yet. */
+    /**
+     * A document with that root, which has no children yet. Its namespace is declared as an attribute: canonicalisation
+     * sees attributes, and would sign something else than what is written.
+     */
     public static Document withRoot(String namespace, String qualifiedName) {
         try {
             Document document = DocumentBuilderFactory.newDefaultNSInstance()
                     .newDocumentBuilder()
                     .newDocument();
             document.setXmlStandalone(true);
-            document.appendChild(document.createElementNS(namespace, qualifiedName));
+            Element root = document.createElementNS(namespace, qualifiedName);
+            document.appendChild(root);
+            declare(root, root.getPrefix(), namespace);
             return document;
         } catch (ParserConfigurationException impossible) {
             throw new IllegalStateException("the JDK's own parser makes empty documents", impossible);

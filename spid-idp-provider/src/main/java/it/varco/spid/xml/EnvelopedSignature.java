@@ -29,6 +29,7 @@ import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
 import javax.xml.crypto.dsig.spec.TransformParameterSpec;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /**
  * The one form of XML signature that SPID knows: enveloped in the element that it signs, over that whole element, with
@@ -171,8 +172,21 @@ public final class EnvelopedSignature {
             context.setIdAttributeNS(element, null, ID);
             XMLSignature signature = factory.newXMLSignature(info, keyInfo);
             signature.sign(context);
+            joinLines(
+                    new XmlElement(element).only(Saml.SIGNATURE_NS, "Signature").orElseThrow());
         } catch (GeneralSecurityException | MarshalException | XMLSignatureException unusable) {
             throw new IllegalStateException("the signing key cannot sign", unusable);
         }
+    }
+
+    /** The JDK breaks base64 into lines with carriage returns, which other readers meet as character references. */
+    private static void joinLines(XmlElement signature) {
+        List.of("SignatureValue", "X509Certificate").forEach(name -> {
+            NodeList found = signature.dom().getElementsByTagNameNS(Saml.SIGNATURE_NS, name);
+            for (int index = 0; index < found.getLength(); index++) {
+                Node value = found.item(index);
+                value.setTextContent(value.getTextContent().replaceAll("\\s", ""));
+            }
+        });
     }
 }

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.crypto.KeyType;
-import org.keycloak.crypto.KeyUse;
-import org.keycloak.keys.AbstractGeneratedSecretKeyProvider;
 import org.keycloak.keys.AbstractGeneratedSecretKeyProviderFactory;
 import org.keycloak.keys.KeyProvider;
 import org.keycloak.models.KeycloakSession;
@@ -22,9 +19,6 @@ public final class AccountNameSecretFactory extends AbstractGeneratedSecretKeyPr
         implements ServerInfoAwareProviderFactory {
 
     public static final String PROVIDER_ID = "varco-account-name-secret";
-
-    /** An algorithm name of our own: nothing in Keycloak that looks for a key ever picks this one. */
-    static final String ALGORITHM = "VARCO-ACCOUNT-NAME";
 
     private static final Logger LOG = Logger.getLogger(AccountNameSecretFactory.class);
     private static final int BYTES = 32;
@@ -63,12 +57,5 @@ public final class AccountNameSecretFactory extends AbstractGeneratedSecretKeyPr
     @Override
     protected int getDefaultKeySize() {
         return BYTES;
-    }
-
-    private static final class AccountNameSecret extends AbstractGeneratedSecretKeyProvider {
-
-        private AccountNameSecret(ComponentModel model) {
-            super(model, KeyUse.SIG, KeyType.OCT, ALGORITHM);
-        }
     }
 }

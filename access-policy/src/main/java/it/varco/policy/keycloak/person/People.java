@@ -3,8 +3,6 @@ package it.varco.policy.keycloak.person;
 import it.varco.policy.person.AccountName;
 import it.varco.policy.person.FiscalCode;
 import java.util.List;
-import javax.crypto.SecretKey;
-import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
@@ -69,15 +67,10 @@ public final class People {
      * @throws IllegalStateException where the realm has no {@code varco-account-name-secret} component
      */
     public String accountName(FiscalCode code) {
-        return AccountName.of(code, secret());
-    }
-
-    private SecretKey secret() {
-        return session.keys()
-                .getKeysStream(realm, KeyUse.SIG, AccountNameSecretFactory.ALGORITHM)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "the realm has no key component " + AccountNameSecretFactory.PROVIDER_ID))
-                .getSecretKey();
+        return AccountName.of(
+                code,
+                AccountNameSecret.of(session, realm)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "the realm has no key component " + AccountNameSecretFactory.PROVIDER_ID)));
     }
 }
