@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.w3c.dom.Document;
 
 /** Judges an answer: a pure function of the document, the pending request, the entry that was asked and the instant. */
@@ -26,7 +27,7 @@ public final class AnswerJudge {
 
     /** The codes of all checks with the rule of each, for the operator's table. */
     public static Map<String, String> rules() {
-        Map<String, String> rules = new java.util.TreeMap<>();
+        Map<String, String> rules = new TreeMap<>();
         SpidChecks.ALL.forEach(check -> rules.put(check.code(), check.rule()));
         SpidChecks.ERROR_ANSWER.forEach(check -> rules.put(check.code(), check.rule()));
         return rules;

@@ -39,6 +39,8 @@ sealed interface PendingSignIn {
         if (client == null || tabId == null) {
             return new Missing(whenUnknown);
         }
+        // Known from here on: a page that refuses can at least lead back to the service.
+        session.getContext().setClient(client);
         AuthenticationSessionModel authentication =
                 new AuthenticationSessionManager(session).getCurrentAuthenticationSession(realm, client, tabId);
         return authentication == null ? new Missing(SpidRefusals.SESSION_EXPIRED) : new Found(authentication);

@@ -30,6 +30,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.broker.provider.IdentityBrokerException;
+import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
 import org.keycloak.broker.saml.SAMLEndpoint;
 import org.keycloak.dom.saml.v2.SAML2Object;
 import org.keycloak.events.Details;
@@ -66,7 +68,7 @@ public final class SpidEndpoint extends SAMLEndpoint {
     SpidEndpoint(
             KeycloakSession session,
             SpidIdentityProvider provider,
-            org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback callback,
+            AuthenticationCallback callback,
             DestinationValidator destinations,
             Clock clock) {
         super(session, provider, provider.getConfig(), callback, destinations);
@@ -250,8 +252,7 @@ public final class SpidEndpoint extends SAMLEndpoint {
                 return new SAMLDocumentHolder(
                         (SAML2Object) SAMLParser.getInstance().parse(judged), judged);
             } catch (ParsingException notSaml) {
-                throw new org.keycloak.broker.provider.IdentityBrokerException(
-                        "an answer that passed every check cannot be read", notSaml);
+                throw new IdentityBrokerException("an answer that passed every check cannot be read", notSaml);
             }
         }
 

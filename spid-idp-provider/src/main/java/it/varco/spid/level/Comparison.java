@@ -1,5 +1,7 @@
 package it.varco.spid.level;
 
+import java.util.Locale;
+
 /**
  * How the level of an answer must stand to the level that was asked. A provider may always give more than was asked for,
  * so only too little is ever refused.
@@ -14,7 +16,7 @@ public enum Comparison {
 
     /** The attribute's value. */
     public String value() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether an answer at {@code given} satisfies a request for {@code asked}. */

@@ -1,6 +1,7 @@
 package it.varco.spid.registry;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ public final class Registry {
     public Registry(Collection<RegistryEntry> entries) {
         Map<String, RegistryEntry> collected = new LinkedHashMap<>();
         entries.forEach(entry -> collected.putIfAbsent(entry.entityId(), entry));
-        this.byEntityId = java.util.Collections.unmodifiableMap(collected);
+        this.byEntityId = Collections.unmodifiableMap(collected);
     }
 
     /** A registry that knows nobody: what there is before the first feed. */

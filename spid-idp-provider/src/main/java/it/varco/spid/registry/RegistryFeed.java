@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class RegistryFeed {
             throw new RegistryFeedException("the feed is not a JSON array");
         }
         List<RegistryEntry> entries = new ArrayList<>();
-        Map<String, String> leftOut = new java.util.LinkedHashMap<>();
+        Map<String, String> leftOut = new LinkedHashMap<>();
         for (JsonNode node : root) {
             String entityId = node.path("entity_id").asText("");
             if (entityId.isBlank() || entityId.length() > LONGEST_ENTITY_ID) {

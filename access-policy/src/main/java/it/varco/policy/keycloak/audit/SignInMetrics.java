@@ -1,6 +1,7 @@
 package it.varco.policy.keycloak.audit;
 
 import io.micrometer.core.instrument.Metrics;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class SignInMetrics {
         }
 
         String tag() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

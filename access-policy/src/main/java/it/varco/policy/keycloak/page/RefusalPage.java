@@ -2,9 +2,10 @@ package it.varco.policy.keycloak.page;
 
 import it.varco.policy.keycloak.audit.AuditDetails;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -14,7 +15,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.Urls;
 import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.sessions.RootAuthenticationSessionModel;
 
 /**
  * Tells a person why the sign-in ended and what to do now, and tells the operator the code: one page, one event, with one
@@ -24,6 +24,9 @@ public final class RefusalPage {
 
     private static final String TEMPLATE = "varco-refused.ftl";
     private static final int REFERENCE_LENGTH = 10;
+
+    /** An operator has to act first. */
+    private static final Set<String> RETRYING_HELPS_NOT = Set.of("person-conflict", "link-mismatch", "linking-refused");
 
     private final KeycloakSession session;
 
@@ -35,7 +38,8 @@ public final class RefusalPage {
      * Ends the sign-in.
      *
      * @param event of the type that fits the door; it is sent as an error with the refusal's code
-     * @param authentication the pending sign-in, where one is known: the page then offers to try again for the same service
+     * @param authentication the pending sign-in, where one is known: the page then offers to try again for the same
+     *     service; where none is, the way back is to the client of the session's context
      */
     public Response show(Refusal refusal, EventBuilder event, Optional<AuthenticationSessionModel> authentication) {
         String reference = SecretGenerator.getInstance().randomString(REFERENCE_LENGTH, SecretGenerator.DIGITS);
@@ -45,6 +49,9 @@ public final class RefusalPage {
                 .detail(Details.REASON, refusal.code());
         event.error(refusal.code());
 
+        Optional<ClientModel> service = authentication
+                .map(AuthenticationSessionModel::getClient)
+                .or(() -> Optional.ofNullable(session.getContext().getClient()));
         LoginFormsProvider form = session.getProvider(LoginFormsProvider.class);
         authentication.ifPresentOrElse(form::setAuthenticationSession, form::setDetachedAuthSession);
         form.setStatus(refusal.status());
@@ -53,30 +60,25 @@ public final class RefusalPage {
                 Map.of(
                         "messageKey", refusal.messageKey(),
                         "reference", refusal.code() + " " + reference,
-                        "retryUrl", authentication.map(this::restartUrl).orElse(""),
-                        "backUrl",
-                                authentication.map(a -> backUrl(a.getClient())).orElse(""),
-                        "serviceName",
-                                authentication.map(a -> name(a.getClient())).orElse("")));
+                        "retryUrl",
+                                authentication
+                                        .filter(pending -> !RETRYING_HELPS_NOT.contains(refusal.messageKey()))
+                                        .map(this::restartUrl)
+                                        .orElse(""),
+                        "backUrl", service.map(this::backUrl).orElse(""),
+                        "serviceName", service.map(RefusalPage::name).orElse("")));
         return form.createForm(TEMPLATE);
     }
 
     private String restartUrl(AuthenticationSessionModel authentication) {
-        return Optional.ofNullable(authentication.getParentSession())
-                .map(RootAuthenticationSessionModel::getRealm)
-                .map(realm -> restartUri(authentication, realm.getName()).toString())
-                .orElse("");
-    }
-
-    private URI restartUri(AuthenticationSessionModel authentication, String realmName) {
-        URI restart = Urls.realmLoginRestartPage(
-                session.getContext().getUri().getBaseUri(),
-                realmName,
-                authentication.getClient().getClientId(),
-                authentication.getTabId(),
-                org.keycloak.authentication.AuthenticationProcessor.getClientData(session, authentication),
-                false);
-        return restart;
+        return Urls.realmLoginRestartPage(
+                        session.getContext().getUri().getBaseUri(),
+                        authentication.getRealm().getName(),
+                        authentication.getClient().getClientId(),
+                        authentication.getTabId(),
+                        AuthenticationProcessor.getClientData(session, authentication),
+                        false)
+                .toString();
     }
 
     private String backUrl(ClientModel client) {
