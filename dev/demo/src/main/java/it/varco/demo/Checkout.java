@@ -1,0 +1,43 @@
+package it.varco.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** The folder that {@code ./start} stands in, and what the build has left there. */
+record Checkout(Path root) {
+
+    Path operatorZip() {
+        return built("distribution/target/varco-%s.zip".formatted(version("varco")));
+    }
+
+    Path keycloakZip() {
+        return built("dev/demo/target/server/keycloak-%s.zip".formatted(version("keycloak")));
+    }
+
+    /** One folder for each offset, so that two demos can run beside each other. */
+    Path state(Ports ports) {
+        return root.resolve(".varco").resolve("offset-" + ports.offset());
+    }
+
+    private Path built(String name) {
+        Path file = root.resolve(name);
+        if (!Files.exists(file)) {
+            throw new DemoRefused("%s is missing: run ./start, which builds it.".formatted(file));
+        }
+        return file;
+    }
+
+    private static String version(String of) {
+        Properties versions = new Properties();
+        try (InputStream stream = Checkout.class.getResourceAsStream("versions.properties")) {
+            versions.load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return versions.getProperty(of);
+    }
+}

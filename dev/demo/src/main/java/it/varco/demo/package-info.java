@@ -1,0 +1,2 @@
+/** What {@code ./start} runs. */
+package it.varco.demo;

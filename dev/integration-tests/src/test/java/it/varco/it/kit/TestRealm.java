@@ -1,0 +1,86 @@
+package it.varco.it.kit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.demo.Addresses;
+import it.varco.demo.RealmExport;
+import it.varco.demo.portal.Portal;
+import it.varco.testidp.SpidTestIdentityProviders;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The realm that ships, under a name of its own, with its portal beside it; gone when the test class is done. */
+public final class TestRealm implements AutoCloseable {
+
+    private static final String CLIENT = "portal";
+    private static final String SHIPPED_NAME = "inail";
+
+    private final Realm admin;
+    private final Portal portal;
+
+    private TestRealm(Realm admin, Portal portal) {
+        this.admin = admin;
+        this.portal = portal;
+    }
+
+    static TestRealm in(
+            TargetKeycloak keycloak, SpidTestIdentityProviders identityProviders, Consumer<ObjectNode> change) {
+        String name = SHIPPED_NAME + "-" + UUID.randomUUID().toString().substring(0, 8);
+        Portal portal = Portal.start(0, keycloak.baseUrl().resolve("/realms/" + name), CLIENT);
+        try {
+            ObjectNode json =
+                    json(new Addresses(keycloak.baseUrl(), portal.baseUrl(), identityProviders.baseUrl()), name);
+            change.accept(json);
+            TestRealm realm = new TestRealm(keycloak.importRealm(json), portal);
+            identityProviders.trust(realm.admin().url("/spid/metadata"));
+            return realm;
+        } catch (RuntimeException e) {
+            portal.close();
+            throw e;
+        }
+    }
+
+    private static ObjectNode json(Addresses addresses, String name) {
+        // The name stands in paths too, such as the endpoint of a broker or the issuer in a mapper.
+        String renamed = addresses.in(RealmExport.json()).replace("/realms/" + SHIPPED_NAME, "/realms/" + name);
+        try {
+            ObjectNode json = (ObjectNode) new ObjectMapper().readTree(renamed);
+            json.put("realm", name);
+            json.put("eventsEnabled", true);
+            json.put("adminEventsEnabled", true);
+            json.put("adminEventsDetailsEnabled", true);
+            return json;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The realm's name. */
+    public String name() {
+        return admin.name();
+    }
+
+    /** The realm as its administrator sees it. */
+    public Realm admin() {
+        return admin;
+    }
+
+    /** An address of the realm; the path begins with a slash. */
+    public URI url(String path) {
+        return admin.url(path);
+    }
+
+    /** The relying application of this realm, without a path. */
+    public URI portal() {
+        return portal.baseUrl();
+    }
+
+    @Override
+    public void close() {
+        portal.close();
+        admin.delete();
+    }
+}

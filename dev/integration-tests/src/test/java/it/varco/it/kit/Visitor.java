@@ -1,0 +1,77 @@
+package it.varco.it.kit;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Tracing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A person at a browser of their own, with no cookie from anybody before. */
+public final class Visitor implements AutoCloseable {
+
+    private static final int MILLIS_TO_WAIT = 20_000;
+
+    private final BrowserContext context;
+    private final Page page;
+
+    Visitor(BrowserContext context) {
+        this.context = context;
+        context.setDefaultTimeout(MILLIS_TO_WAIT);
+        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        this.page = context.newPage();
+    }
+
+    /** What the person looks at. */
+    public Page page() {
+        return page;
+    }
+
+    /** The browser's window with its cookies. */
+    public BrowserContext context() {
+        return context;
+    }
+
+    /** Goes to an address. */
+    public Page open(URI address) {
+        page.navigate(address.toString());
+        return page;
+    }
+
+    /** Clicks the element with that {@code data-testid} and waits for the next page. */
+    public void click(String testId) {
+        page.getByTestId(testId).click();
+    }
+
+    /** The text of the element with that {@code data-testid}. */
+    public String text(String testId) {
+        return page.getByTestId(testId).innerText();
+    }
+
+    /** Keeps a picture of the whole page in the gallery of the build. */
+    public Path picture(String name) {
+        Path file = Build.output().resolve("gallery").resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return file;
+    }
+
+    void keepEvidence(Path folder, String name) {
+        try {
+            Files.createDirectories(folder);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(folder.resolve(name + ".png"))
+                    .setFullPage(true));
+            Files.writeString(folder.resolve(name + ".html"), "<!-- " + page.url() + " -->\n" + page.content());
+            context.tracing().stop(new Tracing.StopOptions().setPath(folder.resolve(name + "-trace.zip")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

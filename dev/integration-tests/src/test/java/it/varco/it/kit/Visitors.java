@@ -1,0 +1,49 @@
+package it.varco.it.kit;
+
+import com.microsoft.playwright.Browser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The people at browsers in one test; all leave when it ends. */
+public final class Visitors implements AutoCloseable {
+
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 900;
+
+    private final World world;
+    private final List<Visitor> present = new ArrayList<>();
+
+    Visitors(World world) {
+        this.world = world;
+    }
+
+    /** One more person, with an Italian browser. */
+    public Visitor next() {
+        return next(options -> {});
+    }
+
+    /** One more person with a browser set up in a way of its own: language, size, client certificates. */
+    public Visitor next(Consumer<Browser.NewContextOptions> change) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
+                .setLocale("it-IT")
+                .setTimezoneId("Europe/Rome")
+                .setViewportSize(WIDTH, HEIGHT);
+        change.accept(options);
+        Visitor visitor = new Visitor(world.chromium().open(options));
+        present.add(visitor);
+        return visitor;
+    }
+
+    void keepEvidence(Path folder) {
+        for (int i = 0; i < present.size(); i++) {
+            present.get(i).keepEvidence(folder, "visitor-" + (i + 1));
+        }
+    }
+
+    @Override
+    public void close() {
+        present.forEach(Visitor::close);
+    }
+}

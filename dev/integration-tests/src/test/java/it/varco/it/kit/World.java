@@ -1,0 +1,38 @@
+package it.varco.it.kit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.testidp.SpidTestIdentityProviders;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/** What all tests of a build share; each part starts when it is first asked for and ends with the build. */
+public final class World {
+
+    private final Store shared;
+
+    World(Store shared) {
+        this.shared = shared;
+    }
+
+    /** The server under test. */
+    public TargetKeycloak keycloak() {
+        return shared.getOrComputeIfAbsent(TargetKeycloak.class, key -> TargetKeycloak.start(), TargetKeycloak.class);
+    }
+
+    /** The SPID identity providers, which trust every {@link TestRealm}. */
+    public SpidTestIdentityProviders identityProviders() {
+        return shared.getOrComputeIfAbsent(
+                SpidTestIdentityProviders.class,
+                key -> SpidTestIdentityProviders.start(0),
+                SpidTestIdentityProviders.class);
+    }
+
+    /** One more realm of one's own, changed before it is imported; the caller closes it. */
+    public TestRealm newRealm(Consumer<ObjectNode> change) {
+        return TestRealm.in(keycloak(), identityProviders(), change);
+    }
+
+    Chromium chromium() {
+        return shared.getOrComputeIfAbsent(Chromium.class, key -> Chromium.start(), Chromium.class);
+    }
+}
