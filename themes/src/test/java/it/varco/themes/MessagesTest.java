@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
@@ -49,11 +53,18 @@ class MessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
     private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("msg\\(\"([^\"]+)\"\\s*[,)]");
 
-    @Test
-    void languagesHaveTheSameKeysAndPlaceholders() {
-        Properties italian = Theme.messages("it");
+    static Stream<Arguments> bundles() {
+        return Stream.of(
+                Arguments.of("theme", (Function<String, Properties>) Theme::messages),
+                Arguments.of("fallback", (Function<String, Properties>) Theme::fallbackMessages));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bundles")
+    void languagesHaveTheSameKeysAndPlaceholders(String name, Function<String, Properties> messages) {
+        Properties italian = messages.apply("it");
         for (String language : Theme.LANGUAGES) {
-            Properties other = Theme.messages(language);
+            Properties other = messages.apply(language);
             assertThat(other.stringPropertyNames()).isEqualTo(italian.stringPropertyNames());
             assertThat(italian.stringPropertyNames())
                     .allSatisfy(key -> assertThat(placeholders(other.getProperty(key)))
@@ -65,7 +76,7 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"it", "en"})
     void messagesAreTextAndNothingElse(String language) {
-        Properties messages = Theme.messages(language);
+        Properties messages = all(language);
         assertThat(messages.stringPropertyNames())
                 .allSatisfy(key -> assertThat(messages.getProperty(key))
                         .as(key)
@@ -73,6 +84,15 @@ class MessagesTest {
                         .doesNotContainPattern("<[a-zA-Z/]|&[a-zA-Z#]+;")
                         // An apostrophe would quote the rest of the message, or be shown twice.
                         .doesNotContain("'"));
+    }
+
+    /** A theme's own text goes before the fallback: a second copy here would hide a change made there. */
+    @Test
+    void everyTextIsWrittenOnce() {
+        Set<String> fallback = Theme.fallbackMessages("it").stringPropertyNames();
+        assertThat(fallback)
+                .allMatch(key -> key.startsWith("varco."))
+                .doesNotContainAnyElementsOf(Theme.messages("it").stringPropertyNames());
     }
 
     @ParameterizedTest
@@ -89,7 +109,7 @@ class MessagesTest {
     @FieldSource("REFUSALS")
     void everyRefusalSaysWhatHappenedAndWhatToDo(String key) {
         for (String language : Theme.LANGUAGES) {
-            assertThat(Theme.messages(language))
+            assertThat(Theme.fallbackMessages(language))
                     .containsKeys(
                             "varco.refused." + key + ".title",
                             "varco.refused." + key + ".text",
@@ -99,7 +119,7 @@ class MessagesTest {
 
     @Test
     void noRefusalIsLeftOver() {
-        Set<String> keys = Theme.messages("it").stringPropertyNames().stream()
+        Set<String> keys = Theme.fallbackMessages("it").stringPropertyNames().stream()
                 .filter(key -> key.matches("varco\\.refused\\..+\\.(title|text|action)"))
                 .map(key -> key.replaceAll("^varco\\.refused\\.|\\.\\w+$", ""))
                 .collect(Collectors.toSet());
@@ -108,21 +128,43 @@ class MessagesTest {
 
     @Test
     void templatesUseWhatIsWrittenAndNothingElse() throws IOException {
-        Set<String> used = new TreeSet<>();
-        for (Path template : Theme.templates()) {
+        Set<String> used = keysIn(Theme.templates());
+        used.addAll(keysIn(Theme.fallbackTemplates()));
+        Set<String> written = all("it").stringPropertyNames();
+        assertThat(written).containsAll(used);
+        assertThat(ownKeys(written).filter(key -> !key.matches("varco\\.language\\.[a-z]{2}")))
+                .isSubsetOf(used);
+    }
+
+    @Test
+    void fallbackTemplatesFindTheirTextsWithoutOurTheme() throws IOException {
+        assertThat(ownKeys(Theme.fallbackMessages("it").stringPropertyNames()))
+                .containsExactlyInAnyOrderElementsOf(keysIn(Theme.fallbackTemplates()));
+    }
+
+    private static Properties all(String language) {
+        Properties messages = Theme.messages(language);
+        messages.putAll(Theme.fallbackMessages(language));
+        return messages;
+    }
+
+    /** Without those that a template puts together from the refusal's name. */
+    private static Stream<String> ownKeys(Set<String> keys) {
+        return keys.stream()
+                .filter(key -> key.startsWith("varco."))
+                .filter(key -> !key.matches("varco\\.refused\\..+\\.(title|text|action)"));
+    }
+
+    private static Set<String> keysIn(List<Path> templates) throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (Path template : templates) {
             KEY_IN_TEMPLATE
                     .matcher(Files.readString(template))
                     .results()
                     .map(result -> result.group(1))
-                    .forEach(used::add);
+                    .forEach(keys::add);
         }
-        Set<String> written = Theme.messages("it").stringPropertyNames();
-        assertThat(written).containsAll(used);
-        assertThat(written.stream()
-                        .filter(key -> key.startsWith("varco."))
-                        .filter(key -> !key.matches("varco\\.refused\\..+\\.(title|text|action)"))
-                        .filter(key -> !key.matches("varco\\.language\\.[a-z]{2}")))
-                .isSubsetOf(used);
+        return keys;
     }
 
     private static List<String> placeholders(String message) {

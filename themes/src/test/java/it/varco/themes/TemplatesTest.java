@@ -38,7 +38,8 @@ class TemplatesTest {
             Map.entry("template.ftl", "ee72898d9d6a20e5c3aebd75540e8b9153e8d0163cf4ed4e468821fb3975100a")));
 
     static List<Path> templates() {
-        return Theme.templates();
+        return Stream.concat(Theme.templates().stream(), Theme.fallbackTemplates().stream())
+                .toList();
     }
 
     @ParameterizedTest
@@ -58,6 +59,21 @@ class TemplatesTest {
     void onlyTheHeadingMayGoUnescaped(Path template) throws IOException {
         String text = Files.readString(template).replace("${plainHeading?no_esc}", "");
         assertThat(text).doesNotContain("?no_esc").doesNotContain("<#noautoesc");
+    }
+
+    /** Any other file, and any parameter of ours, may be missing in a theme that is not ours. */
+    @Test
+    void fallbackTemplatesNeedNothingOfOurTheme() throws IOException {
+        assertThat(Theme.fallbackTemplates()).hasSize(2);
+        for (Path template : Theme.fallbackTemplates()) {
+            String text = Files.readString(template);
+            assertThat(text.lines().filter(line -> line.contains("<#import") || line.contains("<#include")))
+                    .containsExactly("<#import \"template.ftl\" as layout>");
+            assertThat(text)
+                    .doesNotContain("displayLanguages", "displayHelp", "resourcesPath")
+                    .doesNotContainPattern("properties\\.(?!kc\\w+!)");
+            assertThat(Theme.LOGIN.resolve(template.getFileName())).exists();
+        }
     }
 
     @Test

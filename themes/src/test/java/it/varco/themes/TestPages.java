@@ -1,5 +1,6 @@
 package it.varco.themes;
 
+import freemarker.template.TemplateMethodModelEx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -160,6 +161,23 @@ final class TestPages {
         return Map.of("url", new Url(null));
     }
 
+    /** The same page with what the layouts of Keycloak's own themes ask for besides. */
+    static Map<String, Object> inStockTheme(Page page) {
+        TemplateMethodModelEx asItIs = arguments -> arguments.get(0);
+        Map<String, Object> model = new HashMap<>(page.model());
+        boolean languages = model.containsKey("locale");
+        if (languages) {
+            model.put("locale", new Locales("it", List.of(language("en"), language("it"))));
+        }
+        model.put("realm", Map.of("internationalizationEnabled", languages, "displayNameHtml", "Inail"));
+        model.put("title", "Accedi a Inail");
+        model.put("pageId", page.template().replace(".ftl", ""));
+        model.put("darkMode", true);
+        model.put("kcSanitize", asItIs);
+        model.put("auth", new Authentication(List.of()));
+        return model;
+    }
+
     static List<Map<String, Object>> entries() {
         List<Map<String, Object>> entries = new ArrayList<>();
         for (String name : ENTRY_NAMES) {
@@ -264,6 +282,14 @@ final class TestPages {
             return "../../classes/theme/varco/login/resources";
         }
 
+        public String getResourcesCommonPath() {
+            return "/resources/version/common/keycloak";
+        }
+
+        public String getSsoLoginInOtherTabsUrl() {
+            return "/realms/inail/login-actions/authenticate?client_id=portal&skip_logout=true";
+        }
+
         public String getLoginRestartFlowUrl() {
             return "/realms/inail/login-actions/restart?client_id=portal&tab_id=2";
         }
@@ -302,6 +328,37 @@ final class TestPages {
 
         public boolean showTryAnotherWayLink() {
             return false;
+        }
+
+        public boolean showUsername() {
+            return false;
+        }
+    }
+
+    /** An object and no map, as Keycloak's is: a template that adds to it has to manage with that. */
+    public static final class Locales {
+        private final String current;
+        private final List<Map<String, Object>> supported;
+
+        Locales(String current, List<Map<String, Object>> supported) {
+            this.current = current;
+            this.supported = supported;
+        }
+
+        public String getCurrent() {
+            return current;
+        }
+
+        public String getCurrentLanguageTag() {
+            return current;
+        }
+
+        public boolean isRtl() {
+            return false;
+        }
+
+        public List<Map<String, Object>> getSupported() {
+            return supported;
         }
     }
 }

@@ -1,8 +1,5 @@
 package it.varco.themes;
 
-import freemarker.cache.FileTemplateLoader;
-import freemarker.cache.MultiTemplateLoader;
-import freemarker.cache.TemplateLoader;
 import freemarker.cache.URLTemplateLoader;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateClassResolver;
@@ -23,11 +20,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -35,18 +35,21 @@ import java.util.stream.Stream;
 final class Theme {
 
     static final Path LOGIN = Path.of("target/classes/theme/varco/login");
+    /** What Keycloak falls back to in every theme. */
+    static final Path FALLBACK = Path.of("target/classes/theme-resources");
+
     static final List<String> LANGUAGES = List.of("it", "en");
+
+    private static final List<String> VARCO = List.of("varco", "base");
 
     private Theme() {}
 
     static List<Path> templates() {
-        try (Stream<Path> files = Files.list(LOGIN)) {
-            return files.filter(file -> file.toString().endsWith(".ftl"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return templatesIn(LOGIN);
+    }
+
+    static List<Path> fallbackTemplates() {
+        return templatesIn(FALLBACK.resolve("templates"));
     }
 
     static Properties properties() {
@@ -55,6 +58,10 @@ final class Theme {
 
     static Properties messages(String language) {
         return load(LOGIN.resolve("messages/messages_" + language + ".properties"));
+    }
+
+    static Properties fallbackMessages(String language) {
+        return load(FALLBACK.resolve("messages/messages_" + language + ".properties"));
     }
 
     static byte[] upstream(String file) {
@@ -66,16 +73,32 @@ final class Theme {
     }
 
     static String render(String template, String language, Map<String, Object> page) {
-        Properties texts = new Properties();
-        try (InputStream base =
-                Theme.class.getResourceAsStream("/theme/base/login/messages/messages_" + language + ".properties")) {
-            texts.load(new InputStreamReader(base, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        texts.putAll(messages(language));
         Properties properties = properties();
+        Map<String, Object> model = new HashMap<>();
+        model.put(
+                "themeResources",
+                Map.of(
+                        "styles",
+                        Arrays.stream(properties.getProperty("styles").split(" "))
+                                .map(path -> Map.of("path", path))
+                                .toList(),
+                        "favicons",
+                        List.of(Map.of("path", properties.getProperty("favIcon"), "type", "image/svg+xml"))));
+        model.putAll(page);
+        return render(VARCO, template, language, model);
+    }
 
+    /** Renders in the first of the themes; the others are its ancestors, nearest first. */
+    static String render(List<String> themes, String template, String language, Map<String, Object> page) {
+        Properties properties = new Properties();
+        Properties texts = new Properties();
+        texts.putAll(fallbackMessages(language));
+        List<String> ancestorsFirst = new ArrayList<>(themes);
+        Collections.reverse(ancestorsFirst);
+        for (String theme : ancestorsFirst) {
+            properties.putAll(load("/theme/" + theme + "/login/theme.properties"));
+            texts.putAll(load("/theme/" + theme + "/login/messages/messages_" + language + ".properties"));
+        }
         Map<String, Object> model = new HashMap<>();
         model.put("lang", language);
         model.put("properties", properties);
@@ -88,19 +111,10 @@ final class Theme {
             }
             return new MessageFormat(texts.getProperty(key, key), Locale.forLanguageTag(language)).format(parameters);
         });
-        model.put(
-                "themeResources",
-                Map.of(
-                        "styles",
-                        Arrays.stream(properties.getProperty("styles").split(" "))
-                                .map(path -> Map.of("path", path))
-                                .toList(),
-                        "favicons",
-                        List.of(Map.of("path", properties.getProperty("favIcon"), "type", "image/svg+xml"))));
         model.putAll(page);
         try {
             StringWriter html = new StringWriter();
-            configuration().getTemplate(template).process(model, html);
+            configuration(themes).getTemplate(template).process(model, html);
             return html.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,24 +123,50 @@ final class Theme {
         }
     }
 
-    /** As Keycloak 26.7 sets FreeMarker up, with "base" behind our own files. */
-    private static Configuration configuration() throws IOException {
+    /** As Keycloak 26.7 sets FreeMarker up. */
+    private static Configuration configuration(List<String> themes) {
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_32);
         configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setDefaultEncoding("UTF-8");
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
-        configuration.setTemplateLoader(new MultiTemplateLoader(new TemplateLoader[] {
-            new FileTemplateLoader(LOGIN.toFile()),
-            new URLTemplateLoader() {
-                @Override
-                protected URL getURL(String name) {
-                    return Theme.class.getResource("/theme/base/login/" + name);
-                }
+        configuration.setTemplateLoader(new URLTemplateLoader() {
+            @Override
+            protected URL getURL(String name) {
+                return Stream.concat(
+                                themes.stream().map(theme -> "/theme/" + theme + "/login/"),
+                                Stream.of("/theme-resources/templates/"))
+                        .map(folder -> Theme.class.getResource(folder + name))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
             }
-        }));
+        });
         return configuration;
+    }
+
+    private static List<Path> templatesIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".ftl"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Empty where there is no such file: a theme need not have every one. */
+    private static Properties load(String resource) {
+        Properties properties = new Properties();
+        try (InputStream stream = Theme.class.getResourceAsStream(resource)) {
+            if (stream != null) {
+                properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
     }
 
     private static Properties load(Path file) {
