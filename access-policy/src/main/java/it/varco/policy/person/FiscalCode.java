@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  */
 public final class FiscalCode {
 
+    /** Either case, of these letters alone: some others, the long s for one, become one of these as capitals. */
     private static final Pattern SHAPE = Pattern.compile(
-            "[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}" + "[A-Z][0-9LMNPQRSTUV]{3}[A-Z]");
+            "[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}" + "[A-Z][0-9LMNPQRSTUV]{3}[A-Z]",
+            Pattern.CASE_INSENSITIVE);
 
     /** Weights of 0-9, and of A-Z, in the odd places counted from one. */
     private static final int[] ODD_PLACE_WEIGHTS = {
@@ -41,8 +43,9 @@ public final class FiscalCode {
         if (text == null || text.length() > 64) {
             return Optional.empty();
         }
-        String candidate = text.strip().toUpperCase(Locale.ROOT);
-        return SHAPE.matcher(candidate).matches()
+        String written = text.strip();
+        String candidate = written.toUpperCase(Locale.ROOT);
+        return SHAPE.matcher(written).matches()
                         && dayIsPossible(candidate)
                         && checkLetter(candidate) == candidate.charAt(15)
                 ? Optional.of(new FiscalCode(candidate))

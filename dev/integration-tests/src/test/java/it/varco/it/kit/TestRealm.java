@@ -2,6 +2,7 @@ package it.varco.it.kit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.demo.Addresses;
 import it.varco.demo.RealmExport;
@@ -36,6 +37,8 @@ public final class TestRealm implements AutoCloseable {
             change.accept(json);
             TestRealm realm = new TestRealm(keycloak.importRealm(json), portal);
             identityProviders.trust(realm.admin().url("/spid/metadata"));
+            // A new realm fetches the registry in the background; a test wants it there.
+            realm.admin().post("/spid/registry", JsonNodeFactory.instance.objectNode());
             return realm;
         } catch (RuntimeException e) {
             portal.close();

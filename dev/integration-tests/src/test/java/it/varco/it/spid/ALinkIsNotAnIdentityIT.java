@@ -1,0 +1,98 @@
+package it.varco.it.spid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.it.kit.TargetKeycloak;
+import it.varco.it.kit.TestRealm;
+import it.varco.it.kit.VarcoTest;
+import it.varco.testidp.Level;
+import it.varco.testidp.People;
+import it.varco.testidp.Person;
+import it.varco.testidp.SpidTestIdentityProviders;
+import it.varco.testidp.TestIdentityProvider;
+import java.net.URI;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Who links what to whom changes nothing of who a person is. */
+@VarcoTest
+class ALinkIsNotAnIdentityIT {
+
+    private static final Person VICTIM = People.named("elena").orElseThrow();
+    private static final Person ATTACKER = People.named("fabio").orElseThrow();
+
+    private final TestRealm realm;
+    private final TargetKeycloak keycloak;
+    private final TestIdentityProvider alfa;
+
+    ALinkIsNotAnIdentityIT(TestRealm realm, TargetKeycloak keycloak, SpidTestIdentityProviders providers) {
+        this.realm = realm;
+        this.keycloak = keycloak;
+        this.alfa = providers.named("alfa");
+    }
+
+    @Test
+    void anAdministratorsLinkToAnotherPersonsIdentityIsRefused() {
+        HttpPerson victim = new HttpPerson(realm);
+        String account = victim.claims(victim.post(alfa.answerTo(victim.ask(alfa), VICTIM, Level.L2)))
+                .get("sub")
+                .asText();
+        realm.admin().delete("/users/" + account + "/federated-identity/spid");
+        ObjectNode link = JsonNodeFactory.instance
+                .objectNode()
+                .put("identityProvider", "spid")
+                .put("userId", "TINIT-" + ATTACKER.fiscalCode())
+                .put("userName", "anybody");
+        realm.admin().post("/users/" + account + "/federated-identity/spid", link);
+
+        HttpPerson attacker = new HttpPerson(realm);
+        var answer = alfa.answerTo(attacker.ask(alfa), ATTACKER, Level.L2);
+        RefusedSignIn watch = RefusedSignIn.watch(keycloak, realm);
+        watch.assertRefused(attacker.post(answer), "SPID-P13");
+    }
+
+    @Test
+    void linkingInALiveSessionIsRefusedAndChangesNothing() {
+        Person rita = People.named("rita").orElseThrow();
+        HttpPerson person = new HttpPerson(realm);
+        JsonNode before = person.claims(person.post(alfa.answerTo(person.ask(alfa), rita, Level.L2)));
+        String account = before.get("sub").asText();
+        realm.admin().put("/authentication/required-actions/idp_link", enabledLinking());
+
+        HttpPerson.Page question = person.openSignIn("kc_action=idp_link%3Aspid");
+        RefusedSignIn watch = RefusedSignIn.watch(keycloak, realm);
+        watch.assertRefused(person.post(formAction(question), Map.of()), "SPID-P01");
+        assertThat(realm.admin().federatedIdentities(account)).hasSize(1);
+    }
+
+    @Test
+    void twoAccountsWithOneCodeSignInNobody() {
+        Person sara = People.named("sara").orElseThrow();
+        ObjectNode partial = JsonNodeFactory.instance.objectNode().put("ifResourceExists", "FAIL");
+        for (String name : new String[] {"sara-one", "sara-two"}) {
+            ObjectNode user =
+                    partial.withArray("users").addObject().put("username", name).put("enabled", true);
+            user.putObject("attributes").putArray("fiscalNumber").add(sara.fiscalCode());
+        }
+        realm.admin().post("/partialImport", partial);
+        HttpPerson person = new HttpPerson(realm);
+        var answer = alfa.answerTo(person.ask(alfa), sara, Level.L2);
+        RefusedSignIn watch = RefusedSignIn.watch(keycloak, realm);
+        watch.assertRefused(person.post(answer), "SPID-P12");
+    }
+
+    private static URI formAction(HttpPerson.Page page) {
+        Matcher action = Pattern.compile("<form[^>]*action=\"([^\"]*)\"").matcher(page.body());
+        assertThat(action.find()).as(page.text()).isTrue();
+        return page.address().resolve(action.group(1).replace("&amp;", "&"));
+    }
+
+    private ObjectNode enabledLinking() {
+        return ((ObjectNode) realm.admin().get("/authentication/required-actions/idp_link")).put("enabled", true);
+    }
+}

@@ -1,0 +1,223 @@
+package it.varco.it.spid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import it.varco.it.kit.TestRealm;
+import it.varco.testidp.Answer;
+import it.varco.testidp.ReceivedRequest;
+import it.varco.testidp.TestIdentityProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A person who signs in over plain HTTP, with the cookies of one browser. The provider's part is left out: the test makes
+ * the answer and posts it, as the provider's page would.
+ */
+final class HttpPerson {
+
+    /** What came back at the end of the redirects. */
+    record Page(URI address, int status, String body) {
+
+        /** The words of the page, without its tags. */
+        String text() {
+            return body.replaceAll("(?s)<head>.*?</head>", " ")
+                    .replaceAll("<[^>]+>", " ")
+                    .replaceAll("\\s+", " ");
+        }
+    }
+
+    private static final Pattern START_LINK = Pattern.compile("href=\"([^\"]*/spid/start\\?[^\"]*)\"");
+    private static final int MOST_REDIRECTS = 12;
+    private static final String ACCEPT = "text/html,*/*;q=0.8";
+
+    private final TestRealm realm;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
+
+    HttpPerson(TestRealm realm) {
+        this.realm = realm;
+    }
+
+    /** Opens the application's sign-in: the access page, or where {@code parameters} lead. */
+    Page openSignIn(String... parameters) {
+        String query =
+                Arrays.stream(parameters).map(parameter -> "&" + parameter).collect(Collectors.joining());
+        return get(realm.url("/protocol/openid-connect/auth?client_id=portal&response_type=code&scope=openid&state=s"
+                + "&redirect_uri=" + encode(realm.portal() + "/callback")
+                + "&code_challenge_method=S256&code_challenge=" + challenge() + query));
+    }
+
+    /** Chooses an entry on the access page and stops at the door of the identity provider. */
+    ReceivedRequest ask(TestIdentityProvider provider) {
+        return follow(startLink(openSignIn(), provider));
+    }
+
+    /** The link of the page for that entry. */
+    URI startLink(Page page, TestIdentityProvider provider) {
+        Matcher links = START_LINK.matcher(page.body());
+        while (links.find()) {
+            String link = links.group(1).replace("&amp;", "&");
+            if (link.contains("idp=" + encode(provider.entityId()))) {
+                return page.address().resolve(link);
+            }
+        }
+        throw new AssertionError("no link to " + provider.entityId() + " on the page: " + page.text());
+    }
+
+    /** Follows a start link to the identity provider's door. */
+    ReceivedRequest follow(URI startLink) {
+        return ReceivedRequest.fromRedirect(get(startLink).address());
+    }
+
+    /** Posts the answer as the identity provider's page does, and follows to the application's door. */
+    Page post(Answer answer) {
+        return send(form(answer.assertionConsumerService(), answer.formBody()));
+    }
+
+    /** Posts any form to any address. */
+    Page post(URI address, Map<String, String> fields) {
+        return send(form(
+                address,
+                fields.entrySet().stream()
+                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                        .collect(Collectors.joining("&"))));
+    }
+
+    Page get(URI address) {
+        return send(HttpRequest.newBuilder(address).header("Accept", ACCEPT));
+    }
+
+    /** The access token's claims, for the code at the application's door. */
+    JsonNode claims(Page arrived) {
+        return decode(tokens(arrived).get("access_token").asText());
+    }
+
+    /** What the token endpoint answers for the code at the application's door. */
+    JsonNode tokens(Page arrived) {
+        String code = parameter(arrived.address(), "code");
+        return json(post(
+                realm.url("/protocol/openid-connect/token"),
+                Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        "portal",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        realm.portal() + "/callback",
+                        "code_verifier",
+                        verifier)));
+    }
+
+    /** The claims of a JWT, unverified: the application's library verifies, these tests read. */
+    static JsonNode decode(String jwt) {
+        return read(new String(Base64.getUrlDecoder().decode(jwt.split("\\.")[1]), StandardCharsets.UTF_8));
+    }
+
+    static JsonNode json(Page page) {
+        return read(page.body());
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(notJson);
+        }
+    }
+
+    private static String parameter(URI address, String name) {
+        return Arrays.stream(String.valueOf(address.getRawQuery()).split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + name + " in " + address));
+    }
+
+    private String challenge() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static HttpRequest.Builder form(URI address, String body) {
+        return HttpRequest.newBuilder(address)
+                .header("Accept", ACCEPT)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private Page send(HttpRequest.Builder request) {
+        HttpResponse<String> response = exchange(request);
+        for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
+            URI here = response.uri();
+            URI next =
+                    response.headers().firstValue("Location").map(here::resolve).orElse(null);
+            boolean arrived =
+                    next == null || !next.getAuthority().equals(realm.url("/").getAuthority());
+            if (arrived) {
+                return new Page(next == null ? here : next, response.statusCode(), response.body());
+            }
+            response = exchange(HttpRequest.newBuilder(next).header("Accept", ACCEPT));
+        }
+        throw new AssertionError("redirected without end: " + response.uri());
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            // Every cookie of the realm is sent back, the Secure ones too: a browser trusts localhost as it does https.
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
+            return response;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private void keep(String setCookie) {
+        String[] pair = setCookie.split(";", 2)[0].split("=", 2);
+        if (pair[1].isEmpty() || setCookie.contains("Max-Age=0")) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package it.varco.it.spid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import it.varco.it.kit.TargetKeycloak;
+import it.varco.it.kit.TestRealm;
+import it.varco.testidp.People;
+import it.varco.testidp.Person;
+import java.util.List;
+
+/** The five things that hold whenever a sign-in is refused, and what the page must and must not say. */
+final class RefusedSignIn {
+
+    private final TargetKeycloak keycloak;
+    private final TestRealm realm;
+    private final int usersBefore;
+    private final int sessionsBefore;
+    private final int logBefore;
+
+    private RefusedSignIn(TargetKeycloak keycloak, TestRealm realm) {
+        this.keycloak = keycloak;
+        this.realm = realm;
+        this.usersBefore = realm.admin().users().size();
+        this.sessionsBefore = realm.admin().sessionCount();
+        this.logBefore = keycloak.log().length();
+        realm.admin().clearEvents();
+    }
+
+    /** Notes how things stand before the attempt. */
+    static RefusedSignIn watch(TargetKeycloak keycloak, TestRealm realm) {
+        return new RefusedSignIn(keycloak, realm);
+    }
+
+    /** The attempt was refused with this code. */
+    void assertRefused(HttpPerson.Page page, String code) {
+        assertThat(page.status()).as(page.text()).isBetween(400, 499);
+        assertThat(page.body()).contains(code).doesNotContain("Exception", "\tat ", "org.keycloak");
+        assertThat(realm.admin().sessionCount()).isEqualTo(sessionsBefore);
+        assertThat(realm.admin().users()).hasSize(usersBefore);
+        List<JsonNode> events = realm.admin().events();
+        assertThat(events).hasSize(1);
+        assertThat(events.get(0).path("details").path("varco_code").asText()).isEqualTo(code);
+        assertNothingPersonal(events.toString());
+        assertNothingPersonal(keycloak.log().substring(logBefore));
+    }
+
+    static void assertNothingPersonal(String text) {
+        for (Person person : People.all()) {
+            assertThat(text).doesNotContainIgnoringCase(person.fiscalCode());
+            assertThat(text).doesNotContain(person.givenName() + " " + person.familyName());
+            assertThat(text).doesNotContain(person.userName() + "@");
+        }
+    }
+}
