@@ -1,5 +1,8 @@
 package it.varco.demo;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import it.varco.demo.keycloak.AdminApi;
+import it.varco.demo.keycloak.AdminRefused;
 import it.varco.demo.keycloak.KeycloakDistribution;
 import it.varco.demo.keycloak.KeycloakFailure;
 import it.varco.demo.keycloak.KeycloakHome;
@@ -48,7 +51,7 @@ public final class Demo {
                 demo.state.forget();
             }
             demo.run();
-        } catch (DemoRefused | KeycloakFailure e) {
+        } catch (DemoRefused | KeycloakFailure | AdminRefused e) {
             tell(e.getMessage());
         }
         System.exit(1);
@@ -65,6 +68,7 @@ public final class Demo {
                         Portal.start(ports.portal(), addresses.keycloak().resolve("/realms/" + REALM), CLIENT)) {
             identityProviders.trust(metadata);
             requireAnswers(metadata, portal.baseUrl(), addresses.testIdentityProviders());
+            readRegistry();
             ready();
             keycloak.awaitEnd();
             tell("Keycloak has stopped; its log is " + state.log());
@@ -85,6 +89,12 @@ public final class Demo {
                 home, new KeycloakOptions(ports.keycloak(), ports.management(), state.log(), List.of()));
         state.imported(realm);
         return keycloak;
+    }
+
+    /** The test identity providers have new keys at each start; the copy of an earlier one would refuse them. */
+    private void readRegistry() {
+        new AdminApi(addresses.keycloak(), KeycloakProcess.ADMIN_USERNAME, KeycloakProcess.ADMIN_PASSWORD)
+                .post("/admin/realms/%s/spid/registry".formatted(REALM), JsonNodeFactory.instance.objectNode());
     }
 
     private static void requireAnswers(URI... all) throws InterruptedException {

@@ -3,8 +3,8 @@ package it.varco.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import it.varco.demo.keycloak.AdminRefused;
 import it.varco.demo.keycloak.KeycloakProcess;
-import it.varco.it.kit.AdminRefused;
 import it.varco.it.kit.Realm;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;

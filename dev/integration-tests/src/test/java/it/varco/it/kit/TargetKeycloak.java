@@ -1,6 +1,7 @@
 package it.varco.it.kit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.demo.keycloak.AdminApi;
 import it.varco.demo.keycloak.KeycloakProcess;
 import java.net.URI;
 

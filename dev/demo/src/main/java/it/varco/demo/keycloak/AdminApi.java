@@ -1,4 +1,4 @@
-package it.varco.it.kit;
+package it.varco.demo.keycloak;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +26,8 @@ public final class AdminApi {
     private String token = "";
     private Instant tokenFetched = Instant.MIN;
 
-    AdminApi(URI baseUrl, String username, String password) {
+    /** The API of the server at that address. */
+    public AdminApi(URI baseUrl, String username, String password) {
         this.baseUrl = baseUrl;
         this.username = username;
         this.password = password;
@@ -47,7 +48,7 @@ public final class AdminApi {
         String location = accepted("POST", path, body.toString())
                 .headers()
                 .firstValue("Location")
-                .orElseThrow(() -> new AssertionError("POST " + path + " named no location"));
+                .orElseThrow(() -> new IllegalStateException("POST " + path + " named no location"));
         return location.substring(location.lastIndexOf('/') + 1);
     }
 

@@ -1,4 +1,4 @@
-package it.varco.it.kit;
+package it.varco.demo.keycloak;
 
 /** The admin API answered with an error that the test did not ask for. */
 public final class AdminRefused extends RuntimeException {
