@@ -81,9 +81,14 @@ public final class TestRealm implements AutoCloseable {
         return portal.baseUrl();
     }
 
+    /** No realm goes without a look at what its events have kept of people. */
     @Override
     public void close() {
         portal.close();
+        String events = admin.events().toString();
         admin.delete();
+        PersonalData.in(events).ifPresent(found -> {
+            throw new AssertionError("an event of realm " + name() + " holds " + found);
+        });
     }
 }

@@ -1,0 +1,107 @@
+package it.varco.realm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The realm that ships holds nothing that one installation must not share with the next. */
+class ShippedRealmTest {
+
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("(?i).*(privatekey|secret|password|credential|certificate|kid)$");
+    private static final Pattern LONG_BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{100,}={0,2}");
+    private static final Pattern FISCAL_CODE = Pattern.compile("[A-Z]{6}\\d{2}[A-Z]\\d{2}[A-Z]\\d{3}[A-Z]");
+
+    private static JsonNode realm;
+
+    @BeforeAll
+    static void read() throws IOException {
+        try (InputStream json = ShippedRealmTest.class.getResourceAsStream("/inail-realm.json")) {
+            realm = new ObjectMapper().readTree(json);
+        }
+    }
+
+    @Test
+    void holdsNoSecretUnderAnyName() {
+        assertThat(findings(realm, "")).isEmpty();
+    }
+
+    @Test
+    void findsASecretWhereThereIsOne() throws IOException {
+        JsonNode leaky =
+                new ObjectMapper().readTree("{\"components\": {\"k\": [{\"config\": {\"privateKey\": [\"MIIE\"]}}]}}");
+        assertThat(findings(leaky, "")).containsExactly("/components/k/config/privateKey");
+    }
+
+    @Test
+    void holdsNoPerson() {
+        assertThat(realm.has("users")).isFalse();
+        assertThat(realm.has("federatedUsers")).isFalse();
+        assertThat(FISCAL_CODE.matcher(realm.toString()).find()).isFalse();
+    }
+
+    @Test
+    void keysAreMadeWhereTheRealmIsImported() {
+        List<String> keys = new ArrayList<>();
+        realm.at("/components/org.keycloak.keys.KeyProvider")
+                .forEach(component -> keys.add(component.get("providerId").asText()));
+        assertThat(keys)
+                .containsExactlyInAnyOrder(
+                        "rsa-generated",
+                        "rsa-enc-generated",
+                        "hmac-generated",
+                        "aes-generated",
+                        "varco-spid-signing-key",
+                        "varco-account-name-secret");
+    }
+
+    @Test
+    void linkingIsNobodysToDo() {
+        realm.get("requiredActions").forEach(action -> {
+            if ("idp_link".equals(action.get("alias").asText())) {
+                assertThat(action.get("enabled").asBoolean()).isFalse();
+            }
+        });
+    }
+
+    @Test
+    void eventsGoToTheListenerThatNamesNobody() {
+        assertThat(realm.get("eventsListeners")).extracting(JsonNode::asText).containsExactly("varco-audit");
+        assertThat(realm.get("adminEventsDetailsEnabled").asBoolean()).isFalse();
+    }
+
+    @Test
+    void keycloaksOwnAcrAndAmrAreOutOfTheWay() {
+        assertThat(realm.get("clientScopes").findValuesAsText("protocolMapper"))
+                .contains("varco-sign-in", "varco-saml-sign-in")
+                .doesNotContain("oidc-acr-mapper", "oidc-amr-mapper");
+    }
+
+    private static List<String> findings(JsonNode node, String path) {
+        List<String> found = new ArrayList<>();
+        node.properties().forEach(field -> {
+            String here = path + "/" + field.getKey();
+            boolean holdsText = field.getValue().isTextual()
+                    || (field.getValue().isArray() && field.getValue().path(0).isTextual());
+            if (holdsText && SECRET_NAME.matcher(field.getKey()).matches()) {
+                found.add(here);
+            }
+            found.addAll(findings(field.getValue(), here));
+        });
+        if (node.isArray()) {
+            node.forEach(element -> found.addAll(findings(element, path)));
+        }
+        if (node.isTextual() && LONG_BASE64.matcher(node.asText()).find()) {
+            found.add(path);
+        }
+        return found;
+    }
+}
