@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.xml.namespace.QName;
 
 /**
  * SPID's rules for an answer, as tables. The numbers in the codes are those of the cases of AgID's validator; every rule
@@ -27,8 +28,13 @@ final class SpidChecks {
 
     private static final String UNEXPECTED = "answer-unexpected";
 
-    private static final Set<List<String>> RESPONSE_CHILDREN =
-            Set.of(List.of("Issuer", "Signature", "Status", "Assertion"), List.of("Issuer", "Status", "Assertion"));
+    private static final QName ISSUER = new QName(ASSERTION_NS, "Issuer");
+    private static final QName SIGNATURE = new QName(SIGNATURE_NS, "Signature");
+    private static final QName STATUS = new QName(PROTOCOL_NS, "Status");
+    private static final QName ASSERTION_CHILD = new QName(ASSERTION_NS, "Assertion");
+
+    private static final Set<List<QName>> RESPONSE_CHILDREN =
+            Set.of(List.of(ISSUER, SIGNATURE, STATUS, ASSERTION_CHILD), List.of(ISSUER, STATUS, ASSERTION_CHILD));
 
     /** Which request is answered, and by whom: what even an error answer must get right. */
     static final List<AnswerCheck> BOUND_TO_THE_REQUEST = List.of(
@@ -87,7 +93,8 @@ final class SpidChecks {
                     "SPID-112",
                     "the Response holds Issuer, Signature (or not), Status and Assertion, in this order and nothing else",
                     a -> RESPONSE_CHILDREN.contains(a.response().children().stream()
-                            .map(child -> child.dom().getLocalName())
+                            .map(child -> new QName(
+                                    child.dom().getNamespaceURI(), child.dom().getLocalName()))
                             .toList())),
             check(
                     "SPID-V05",

@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -50,7 +49,7 @@ public final class SpidAdminResource {
         Optional<RegistrySnapshot.Copy> copy =
                 RegistrySnapshot.find(session.getContext().getRealm(), config.getAlias());
         List<Map<String, String>> entries =
-                SpidRegistries.of(session).of(session.getContext().getRealm(), config.getAlias()).entries().stream()
+                SpidServer.registries(session).of(session.getContext().getRealm(), config.getAlias()).entries().stream()
                         .map(SpidAdminResource::describe)
                         .toList();
         return new RegistryView(copy.map(RegistrySnapshot.Copy::fetchedAt).orElse(null), entries);
@@ -61,9 +60,7 @@ public final class SpidAdminResource {
     @Path("registry")
     public Response refresh() {
         permissions.realm().requireManageIdentityProviders();
-        SpidResourceFactory spid = (SpidResourceFactory) session.getKeycloakSessionFactory()
-                .getProviderFactory(RealmResourceProvider.class, SpidResourceFactory.PROVIDER_ID);
-        RegistryRefresh.Outcome outcome = spid.refresh().refresh(session, config());
+        RegistryRefresh.Outcome outcome = SpidServer.refresh(session).refresh(session, config());
         adminEvent
                 .operation(OperationType.ACTION)
                 .resource(ResourceType.IDENTITY_PROVIDER)

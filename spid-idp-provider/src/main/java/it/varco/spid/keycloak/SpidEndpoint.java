@@ -144,7 +144,7 @@ public final class SpidEndpoint extends SAMLEndpoint {
     }
 
     private Optional<RegistryEntry> entry(String entityId) {
-        return SpidRegistries.of(session).of(realm, config.getAlias()).find(entityId);
+        return SpidServer.registries(session).of(realm, config.getAlias()).find(entityId);
     }
 
     private final class SpidPostBinding extends PostBinding {

@@ -83,8 +83,8 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
         if (isLinking(authentication)) {
             return refuse(SpidRefusals.LINKING, authentication);
         }
-        Registry registry =
-                SpidRegistries.of(session).of(request.getRealm(), getConfig().getAlias());
+        Registry registry = SpidServer.registries(session)
+                .of(request.getRealm(), getConfig().getAlias());
         SpidEntryChoice choice = SpidEntryChoice.of(session.getContext().getUri(), authentication, registry);
         if (choice instanceof SpidEntryChoice.Chosen chosen) {
             return ask(chosen.entry(), request);

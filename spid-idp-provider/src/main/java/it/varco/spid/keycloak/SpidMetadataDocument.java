@@ -1,7 +1,6 @@
 package it.varco.spid.keycloak;
 
 import it.varco.spid.metadata.MetadataKey;
-import it.varco.spid.metadata.SpidMetadata;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -23,10 +22,12 @@ final class SpidMetadataDocument {
                     .entity(SpidRefusals.NO_SIGNING_KEY.code() + ": the realm has no active SPID signing key")
                     .build();
         }
-        String document = SpidMetadata.signed(
-                SpidServiceProvider.of(
-                        config, realm, session.getContext().getUri().getBaseUri()),
-                key.get());
+        String document = SpidServer.metadata(session)
+                .of(
+                        realm.getId(),
+                        SpidServiceProvider.of(
+                                config, realm, session.getContext().getUri().getBaseUri()),
+                        key.get());
         return Response.ok(document, MEDIA_TYPE).build();
     }
 }

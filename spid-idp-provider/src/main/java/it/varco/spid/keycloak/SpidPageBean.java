@@ -38,7 +38,7 @@ public final class SpidPageBean {
      * has {@code name}, {@code entityId}, {@code loginUrl} and {@code logo}, which is empty where there is none.
      */
     public List<Map<String, String>> getEntries() {
-        List<RegistryEntry> entries = new ArrayList<>(SpidRegistries.of(session)
+        List<RegistryEntry> entries = new ArrayList<>(SpidServer.registries(session)
                 .of(authentication.getRealm(), config.getAlias())
                 .entries());
         Collections.shuffle(entries, RANDOM);

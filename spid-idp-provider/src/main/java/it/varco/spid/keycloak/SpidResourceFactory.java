@@ -26,10 +26,15 @@ public final class SpidResourceFactory implements RealmResourceProviderFactory, 
     private static final long LOOK_EVERY_MILLIS = 60_000;
 
     private final Registries registries = new Registries();
+    private final MetadataDocuments metadata = new MetadataDocuments();
     private final RegistryRefresh refresh = new RegistryRefresh(Clock.systemUTC());
 
     Registries registries() {
         return registries;
+    }
+
+    MetadataDocuments metadata() {
+        return metadata;
     }
 
     RegistryRefresh refresh() {

@@ -32,10 +32,11 @@ public final class StrictXml {
             Document document = builder.parse(new ByteArrayInputStream(bytes));
             refuseInvisibleNodes(document);
             return document;
-        } catch (SAXException notWellFormed) {
+        } catch (SAXException | IOException notWellFormed) {
+            // Reading from memory fails only where the bytes name an encoding that nobody knows.
             throw new MalformedXmlException("not a document that is read here");
-        } catch (IOException | ParserConfigurationException impossible) {
-            throw new IllegalStateException("the JDK's own parser reads from memory", impossible);
+        } catch (ParserConfigurationException impossible) {
+            throw new IllegalStateException("the JDK's own parser knows these features", impossible);
         }
     }
 

@@ -86,6 +86,23 @@ class ALinkIsNotAnIdentityIT {
         watch.assertRefused(person.post(answer), "SPID-P12");
     }
 
+    @Test
+    void theFiscalCodeIsNobodysToEditThroughTheUsersApi() {
+        Person ugo = People.named("ugo").orElseThrow();
+        HttpPerson person = new HttpPerson(realm);
+        String account = person.claims(person.post(alfa.answerTo(person.ask(alfa), ugo, Level.L2)))
+                .get("sub")
+                .asText();
+        ObjectNode user = (ObjectNode) realm.admin().get("/users/" + account);
+        ((ObjectNode) user.get("attributes")).putArray("fiscalNumber").add(ATTACKER.fiscalCode());
+
+        keycloak.admin().send("PUT", "/admin/realms/" + realm.name() + "/users/" + account, user.toString());
+
+        assertThat(realm.admin().usersWith("fiscalNumber", ATTACKER.fiscalCode()))
+                .isEmpty();
+        assertThat(realm.admin().usersWith("fiscalNumber", ugo.fiscalCode())).hasSize(1);
+    }
+
     private static URI formAction(HttpPerson.Page page) {
         Matcher action = Pattern.compile("<form[^>]*action=\"([^\"]*)\"").matcher(page.body());
         assertThat(action.find()).as(page.text()).isTrue();

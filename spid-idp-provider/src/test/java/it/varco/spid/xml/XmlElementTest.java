@@ -1,0 +1,72 @@
+package it.varco.spid.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.varco.spid.Dom;
+import org.junit.jupiter.api.Test;
+
+class XmlElementTest {
+
+    private static final XmlElement ROOT = element("""
+            <a:root xmlns:a="urn:a" xmlns:b="urn:b" full="x" blank=" " empty="" b:other="y">
+              <a:one> text </a:one>
+              <b:one/>
+              <a:two/><a:two><a:root/></a:two>
+            </a:root>""");
+
+    @Test
+    void isWhatNameAndNamespaceSay() {
+        assertThat(ROOT.is("urn:a", "root")).isTrue();
+        assertThat(ROOT.is("urn:b", "root")).isFalse();
+        assertThat(ROOT.is("urn:a", "a:root")).isFalse();
+    }
+
+    @Test
+    void findsChildrenOfThatNamespaceAlone() {
+        assertThat(ROOT.children()).hasSize(4);
+        assertThat(ROOT.children("urn:a", "one")).hasSize(1);
+        assertThat(ROOT.children("urn:a", "two")).hasSize(2);
+        assertThat(ROOT.children("urn:c", "one")).isEmpty();
+    }
+
+    /** One that comes twice is as good as none: nobody could say which is meant. */
+    @Test
+    void findsTheOnlyChildOnlyWhereItIsTheOnlyOne() {
+        assertThat(ROOT.only("urn:b", "one")).isPresent();
+        assertThat(ROOT.only("urn:a", "two")).isEmpty();
+        assertThat(ROOT.only("urn:a", "three")).isEmpty();
+    }
+
+    @Test
+    void countsItselfAndAllBelow() {
+        assertThat(ROOT.count("urn:a", "root")).isEqualTo(2);
+        assertThat(ROOT.count("urn:a", "two")).isEqualTo(2);
+        assertThat(ROOT.count("urn:b", "root")).isZero();
+    }
+
+    @Test
+    void readsAttributesWithoutNamespace() {
+        assertThat(ROOT.attribute("full")).contains("x");
+        assertThat(ROOT.attribute("empty")).contains("");
+        assertThat(ROOT.attribute("other")).isEmpty();
+        assertThat(ROOT.attribute("missing")).isEmpty();
+    }
+
+    @Test
+    void takesBlankAttributeForEmpty() {
+        assertThat(ROOT.filled("full")).contains("x");
+        assertThat(ROOT.filled("blank")).isEmpty();
+        assertThat(ROOT.filled("empty")).isEmpty();
+        assertThat(ROOT.filled("missing")).isEmpty();
+    }
+
+    @Test
+    void readsTextWithoutTheWhiteSpaceAround() {
+        assertThat(ROOT.only("urn:a", "one").flatMap(XmlElement::text)).contains("text");
+        assertThat(ROOT.only("urn:b", "one").flatMap(XmlElement::text)).isEmpty();
+    }
+
+    private static XmlElement element(String text) {
+        return new XmlElement(Dom.read(text).getDocumentElement());
+    }
+}
