@@ -53,19 +53,6 @@ class ArrowsTest {
     }
 
     @Test
-    void thePlainRoomsKnowNoKeycloak() {
-        noClasses()
-                .that()
-                .resideInAnyPackage("it.varco.policy..", "it.varco.spid..", "it.varco.roles..")
-                .and()
-                .resideOutsideOfPackage("..keycloak..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.keycloak..", "jakarta..")
-                .check(ALL);
-    }
-
-    @Test
     void theTestIdentityProvidersKnowNothingOfWhatTheyJudge() {
         noClasses()
                 .that()

@@ -10,12 +10,16 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
-/** The realm component {@code varco-stage}. */
+/**
+ * The realm component {@code varco-stage}. That a realm has been in production stays with the realm, so that taking the
+ * component away and adding another is no way back.
+ */
 public final class RealmStage extends RealmSettingFactory {
 
     public static final String PROVIDER_ID = "varco-stage";
 
     private static final String STAGE = "stage";
+    private static final String REACHED = "varco.stage.reached";
 
     /** The stage that the realm is in. */
     public static Stage of(RealmModel realm) {
@@ -49,10 +53,25 @@ public final class RealmStage extends RealmSettingFactory {
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
         Stage wanted = stage(model)
                 .orElseThrow(() -> new ComponentValidationException("stage must be rehearsal or production"));
-        boolean goesBack = component(realm).flatMap(RealmStage::stage).equals(Optional.of(Stage.PRODUCTION))
-                && wanted == Stage.REHEARSAL;
-        if (goesBack) {
+        boolean wasInProduction = Stage.PRODUCTION.slug().equals(realm.getAttribute(REACHED));
+        if (wasInProduction && wanted == Stage.REHEARSAL) {
             throw new ComponentValidationException("a realm in production does not go back to rehearsal");
+        }
+    }
+
+    @Override
+    public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        remember(realm, model);
+    }
+
+    @Override
+    public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel after) {
+        remember(realm, after);
+    }
+
+    private static void remember(RealmModel realm, ComponentModel model) {
+        if (stage(model).equals(Optional.of(Stage.PRODUCTION))) {
+            realm.setAttribute(REACHED, Stage.PRODUCTION.slug());
         }
     }
 

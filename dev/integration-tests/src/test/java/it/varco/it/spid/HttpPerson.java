@@ -94,6 +94,11 @@ final class HttpPerson {
         return send(form(answer.assertionConsumerService(), answer.formBody()));
     }
 
+    /** Takes over the cookies of an answer that somebody else was given. */
+    void takeCookies(HttpResponse<String> answer) {
+        answer.headers().allValues("Set-Cookie").forEach(this::keep);
+    }
+
     /** Posts any form to any address. */
     Page post(URI address, Map<String, String> fields) {
         return send(form(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
 import it.varco.testidp.Level;
@@ -104,6 +105,37 @@ class SignInIsSealedIT {
         JsonNode claims = person.claims(signIn(person, dario, providers.get(2), Level.L2));
         assertThat(claims.get("sub").asText()).isEqualTo(existing);
         assertThat(realm.admin().usersWith("fiscalNumber", dario.fiscalCode())).hasSize(1);
+    }
+
+    @Test
+    void theMetricsCountItByEntryAndLevel(TargetKeycloak keycloak) {
+        signIn(new HttpPerson(realm), CARLA, providers.get(2), Level.L2);
+        String metrics = new HttpPerson(realm)
+                .get(keycloak.managementUrl().resolve("/metrics"))
+                .body();
+        assertThat(metrics.lines().filter(line -> line.startsWith("varco_sign_ins_total{")))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("realm=\"" + realm.name() + "\"")
+                        .contains("method=\"spid\"")
+                        .contains("entry=\"" + providers.get(2).entityId() + "\"")
+                        .contains("level=\"https://www.spid.gov.it/SpidL2\"")
+                        .contains("outcome=\"signed-in\""));
+    }
+
+    @Test
+    void impersonationIsNoSignIn(TargetKeycloak keycloak) {
+        HttpPerson person = new HttpPerson(realm);
+        String account = person.claims(signIn(person, CARLA, providers.get(0), Level.L2))
+                .get("sub")
+                .asText();
+        HttpPerson administrator = new HttpPerson(realm);
+        administrator.takeCookies(keycloak.admin()
+                .send("POST", "/admin/realms/" + realm.name() + "/users/" + account + "/impersonation", "{}"));
+        JsonNode claims = administrator.claims(administrator.openSignIn());
+        assertThat(claims.get("sub").asText()).isEqualTo(account);
+        assertThat(claims.has("acr")).isFalse();
+        assertThat(claims.has("amr")).isFalse();
+        assertThat(claims.has("auth_time")).isFalse();
     }
 
     @Test

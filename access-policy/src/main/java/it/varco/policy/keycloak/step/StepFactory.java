@@ -1,0 +1,97 @@
+package it.varco.policy.keycloak.step;
+
+import it.varco.policy.keycloak.ProviderVersion;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.Config;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+
+/** A step that has no settings and keeps nothing of a person, so that one instance serves all. */
+public abstract class StepFactory implements AuthenticatorFactory, ServerInfoAwareProviderFactory {
+
+    private final String id;
+    private final String displayType;
+    private final String helpText;
+    private final List<Requirement> requirements;
+    private final Authenticator step;
+
+    /**
+     * @param id the provider id, which flows name
+     * @param displayType what the console calls the step
+     * @param helpText what it does, in English and Italian
+     * @param requirements what an administrator may choose
+     */
+    protected StepFactory(
+            String id, String displayType, String helpText, List<Requirement> requirements, Authenticator step) {
+        this.id = id;
+        this.displayType = displayType;
+        this.helpText = helpText;
+        this.requirements = List.copyOf(requirements);
+        this.step = step;
+    }
+
+    @Override
+    public final Authenticator create(KeycloakSession session) {
+        return step;
+    }
+
+    @Override
+    public final String getId() {
+        return id;
+    }
+
+    @Override
+    public final String getDisplayType() {
+        return displayType;
+    }
+
+    @Override
+    public final String getHelpText() {
+        return helpText;
+    }
+
+    @Override
+    public final Requirement[] getRequirementChoices() {
+        return requirements.toArray(Requirement[]::new);
+    }
+
+    @Override
+    public final String getReferenceCategory() {
+        return null;
+    }
+
+    @Override
+    public final boolean isConfigurable() {
+        return false;
+    }
+
+    @Override
+    public final boolean isUserSetupAllowed() {
+        return false;
+    }
+
+    @Override
+    public final List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+
+    @Override
+    public final Map<String, String> getOperationalInfo() {
+        return ProviderVersion.of(getClass());
+    }
+
+    @Override
+    public final void init(Config.Scope config) {}
+
+    @Override
+    public final void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public final void close() {}
+}

@@ -1,0 +1,2 @@
+/** What every step of ours in an authentication flow has in common. */
+package it.varco.policy.keycloak.step;
