@@ -22,8 +22,9 @@ public final class SpidResourceFactory implements RealmResourceProviderFactory, 
     public static final String PROVIDER_ID = "spid";
 
     private static final Logger LOG = Logger.getLogger(SpidResourceFactory.class);
+    private static final String PROVIDER = SpidIdentityProviderFactory.PROVIDER_ID;
     private static final String TASK = "varco-spid-registry-refresh";
-    private static final long LOOK_EVERY_MILLIS = 60_000;
+    private static final long LOOK_EVERY_MILLIS = 300_000;
 
     private final Registries registries = new Registries();
     private final MetadataDocuments metadata = new MetadataDocuments();
@@ -69,12 +70,17 @@ public final class SpidResourceFactory implements RealmResourceProviderFactory, 
                                 .schedule(() -> refreshDue(factory), LOOK_EVERY_MILLIS, TASK));
                 inBackground(factory);
             } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
-                // The feed is fetched when the new realm is there for other transactions to see.
-                created.getKeycloakSession()
-                        .getTransactionManager()
-                        .enlistAfterCompletion(new AfterCommit(() -> inBackground(factory)));
+                afterCommit(created.getKeycloakSession(), factory);
+            } else if (event instanceof RealmModel.IdentityProviderUpdatedEvent updated
+                    && PROVIDER.equals(updated.getUpdatedIdentityProvider().getProviderId())) {
+                afterCommit(updated.getKeycloakSession(), factory);
             }
         });
+    }
+
+    /** The feed is fetched when what was written is there for other transactions to see. */
+    private void afterCommit(KeycloakSession session, KeycloakSessionFactory factory) {
+        session.getTransactionManager().enlistAfterCompletion(new AfterCommit(() -> inBackground(factory)));
     }
 
     @Override
