@@ -1,0 +1,37 @@
+package it.varco.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.varco.it.kit.ServerZip;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What {@code UpstreamClassesTest} holds of the Keycloak that we compile against, held of the one that runs. Only
+ * {@code IdentityBrokerService} differs between 26.7.0 and 26.7.3: the endpoint for linking that clients begin.
+ */
+class UpstreamClassesIT {
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            keycloak-services           | org.keycloak.broker.saml.SAMLEndpoint                              | ec4c8c0cd6eddf6243adfaa3fb8da7aeabba717cde29015a337325b1a551bc30 | SpidEndpoint: every way in is overridden, and each that is new must be refused
+            keycloak-services           | org.keycloak.broker.saml.SAMLEndpoint$Binding                      | a08a7672a4ae2c8f390129fd9f62dc1558afe7e7cdc3c4702ddad985d06606e7 | SpidEndpoint.SpidPostBinding: what execute and handleLoginResponse do with the judged document, and when they use up the code
+            keycloak-services           | org.keycloak.broker.saml.SAMLEndpoint$PostBinding                  | 1186188fd39d572c1a3ef300f9ab0d4e406f219a216a98c7f28ff813d4343115 | SpidEndpoint.SpidPostBinding: extractResponseDocument and verifySignature
+            keycloak-services           | org.keycloak.broker.saml.SAMLIdentityProvider                      | 428d7756e757a239ad8e82fc221b63b7894a872d1abeb144326be2c0d39b1802 | SpidIdentityProvider: performLogin, preprocessFederatedIdentity, authenticationFinished and export
+            keycloak-services           | org.keycloak.broker.saml.SAMLIdentityProviderConfig                | c8d44f05115ad215baedf84047489ab6237afd1c6ce8bc425252ce77fc3ef564 | SpidIdentityProviderConfig: every switch that loosens a check is overridden
+            keycloak-services           | org.keycloak.services.resources.IdentityBrokerService              | e0062ab65ea23f07725f6d1d4a662e261189e2fecbba5c1c94cd24f2997a614c | SpidIdentityProvider: the order of the callbacks, the linking note, what events print
+            keycloak-services           | org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider   | 166c279f5408e203a3e5ada8d996a1dc8326068ea188cbd20e63f5d3786b5dc3 | SpidLoginForms: createCommonAttributes must still be called for every page
+            keycloak-server-spi-private | org.keycloak.broker.provider.util.IdentityBrokerState              | 2e5b20ccf798dc775930500e2c664b20667e66215f708a9d84726c0cd2b55d33 | PendingSignIn: how a RelayState is read without using up its code
+            """)
+    void areThoseThatOursWereReadWith(String artifact, String className, String sha256, String toReadAgain)
+            throws NoSuchAlgorithmException {
+        byte[] found = MessageDigest.getInstance("SHA-256").digest(ServerZip.classFile(artifact, className));
+
+        assertThat(HexFormat.of().formatHex(found))
+                .as("%s moved in Keycloak %s; read again %s", className, ServerZip.version(), toReadAgain)
+                .isEqualTo(sha256);
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages that people meet, each as a person uses it. */
+package it.varco.it.page;
