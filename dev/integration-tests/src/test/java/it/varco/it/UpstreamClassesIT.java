@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What {@code UpstreamClassesTest} holds of the Keycloak that we compile against, held of the one that runs. Only
- * {@code IdentityBrokerService} differs between 26.7.0 and 26.7.3: the endpoint for linking that clients begin.
+ * {@code IdentityBrokerService} differs between 26.7.0 and 26.7.3, which also refuses sign-in by a provider that is for
+ * linking only, and more of the linking that clients begin.
  */
 class UpstreamClassesIT {
 
