@@ -1,5 +1,6 @@
 package it.varco.spid.keycloak;
 
+import it.varco.policy.keycloak.ProviderVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +11,15 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /**
  * Copies one SPID attribute to the account, at every sign-in. The provider applies all of them when the person is in, not
  * in the moments that Keycloak offers a mapper: the event of a new account, which comes in between, would print the e-mail
  * address. The fiscal code is not a mapper's: it makes the account.
  */
-public final class SpidAttributeMapper extends AbstractIdentityProviderMapper {
+public final class SpidAttributeMapper extends AbstractIdentityProviderMapper
+        implements ServerInfoAwareProviderFactory {
 
     public static final String PROVIDER_ID = "varco-spid-attribute";
 
@@ -109,6 +112,11 @@ public final class SpidAttributeMapper extends AbstractIdentityProviderMapper {
     public String getHelpText() {
         return "Copies an attribute of SPID to the person's account at every sign-in."
                 + " (Copia un attributo di SPID nell'account a ogni accesso.)";
+    }
+
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        return ProviderVersion.of(getClass());
     }
 
     @Override
