@@ -163,7 +163,8 @@ class PagesTest {
     void refusalNamesReasonWayOutAndReference() {
         Document document = render("varco-refused.ftl", "it", Map.of("refusal", TestPages.refusal("anomaly-21")));
         assertThat(document.selectFirst("h1").text()).isEqualTo("Il tempo per accedere è scaduto");
-        assertThat(document.select("main a.btn").eachText()).containsExactly("Riprova", "Torna a Portale dei servizi");
+        assertThat(document.select("main a.btn").eachText())
+                .containsExactly("Riprova", "Torna a «Portale dei servizi»");
         assertThat(document.select("main a.btn").eachAttr("href"))
                 .containsExactly(
                         "/realms/inail/broker/spid/login?session_code=1&idp=x", "https://portal.example/?a=1&b=2");

@@ -21,6 +21,11 @@ public record IdentityProviderPages(Page page) {
         press("Annulla");
     }
 
+    /** Goes back to the service by hand, as is needed without JavaScript. */
+    public void goOn() {
+        press("Continua");
+    }
+
     private void press(String button) {
         page.getByRole(
                         AriaRole.BUTTON,
