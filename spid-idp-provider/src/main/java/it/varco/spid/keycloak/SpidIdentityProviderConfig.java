@@ -3,6 +3,7 @@ package it.varco.spid.keycloak;
 import it.varco.policy.stage.Stage;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import org.keycloak.broker.saml.SAMLIdentityProviderConfig;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.RealmModel;
@@ -15,6 +16,10 @@ import org.keycloak.protocol.saml.SamlPrincipalType;
 public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig {
 
     private static final long serialVersionUID = 1L;
+
+    /** The console does not save a SAML provider without a place to sign in; ours is an entry of the registry. */
+    private static final String CHOSEN_BY_THE_PERSON = "https://www.spid.gov.it/";
+
     private static final int LONGEST_ENTITY_ID = 1024;
 
     SpidIdentityProviderConfig() {}
@@ -78,8 +83,11 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
         return false;
     }
 
+    /** Refuses what cannot be meant, and puts right what the console asks for although SPID has no use for it. */
     @Override
     public void validate(RealmModel realm) {
+        getConfig().keySet().removeAll(List.of("clientId", "clientSecret"));
+        getConfig().putIfAbsent(SINGLE_SIGN_ON_SERVICE_URL, CHOSEN_BY_THE_PERSON);
         SpidSettings settings = settings();
         try {
             settings.level();

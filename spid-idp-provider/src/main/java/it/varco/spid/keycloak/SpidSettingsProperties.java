@@ -8,11 +8,13 @@ import java.util.List;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
-/** What the console shows of the identity provider. Labels and help are message keys, in Italian and English. */
+/**
+ * What the console shows of the identity provider, beside its own field for the entity id. Labels and help are message
+ * keys, in Italian and English.
+ */
 final class SpidSettingsProperties {
 
     static final List<ProviderConfigProperty> ALL = List.of(
-            text(SpidSettings.ENTITY_ID),
             text(SpidSettings.ORGANIZATION_NAME),
             text(SpidSettings.ORGANIZATION_DISPLAY_NAME),
             text(SpidSettings.ORGANIZATION_URL),
