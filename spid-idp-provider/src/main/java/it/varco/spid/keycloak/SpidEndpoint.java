@@ -7,6 +7,7 @@ import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.person.PersonLookup;
 import it.varco.policy.person.FiscalCode;
 import it.varco.policy.signin.SignInMethod;
+import it.varco.spid.answer.Anomaly;
 import it.varco.spid.answer.AnswerJudge;
 import it.varco.spid.answer.PendingRequest;
 import it.varco.spid.answer.Verdict;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,7 @@ import org.keycloak.dom.saml.v2.SAML2Object;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
+import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.SingleUseObjectProvider;
@@ -59,6 +62,9 @@ public final class SpidEndpoint extends SAMLEndpoint {
 
     /** In characters of base64; genuine answers have some ten thousand. */
     private static final int LONGEST_ANSWER = 120_000;
+
+    /** After it the pending request is long gone, and with it what the answer would have to match. */
+    private static final Duration LONGEST_MEMORY = Duration.ofDays(1);
 
     private static final String VERIFIED = VerifiedAnswer.class.getName();
 
@@ -170,28 +176,17 @@ public final class SpidEndpoint extends SAMLEndpoint {
             if (entry.isEmpty()) {
                 return refuse(SpidRefusals.ENTRY_RETIRED, Optional.of(authentication));
             }
+            Document document;
             try {
-                Document document = StrictXml.parse(Base64.getMimeDecoder().decode(samlResponse));
-                return judge(document, pending.get(), entry.get(), authentication, samlResponse, relayState);
+                document = StrictXml.parse(Base64.getMimeDecoder().decode(samlResponse));
             } catch (MalformedXmlException | IllegalArgumentException unreadable) {
                 return refuse(SpidRefusals.MALFORMED, Optional.of(authentication));
             }
-        }
-
-        private Response judge(
-                Document document,
-                PendingRequest pending,
-                RegistryEntry entry,
-                AuthenticationSessionModel authentication,
-                String samlResponse,
-                String relayState) {
             Instant now = clock.instant();
-            Duration tolerance = spid.settings().clockTolerance();
-            Verdict verdict = new AnswerJudge(tolerance).judge(document, pending, entry, now);
+            Verdict verdict =
+                    new AnswerJudge(spid.settings().clockTolerance()).judge(document, pending.get(), entry.get(), now);
             if (verdict instanceof Verdict.Declined declined) {
-                return refuse(
-                        Refusal.of(declined.anomaly().code(), declined.anomaly().messageKey()),
-                        Optional.of(authentication));
+                return refuse(refusal(declined.anomaly()), Optional.of(authentication));
             }
             if (verdict instanceof Verdict.Refused refused) {
                 return refuse(refusal(refused.violations()), Optional.of(authentication));
@@ -199,15 +194,19 @@ public final class SpidEndpoint extends SAMLEndpoint {
             VerifiedAnswer answer = ((Verdict.Accepted) verdict).answer();
             Optional<Refusal> unacceptable = SpidIdentityProvider.isLinking(authentication)
                     ? Optional.of(SpidRefusals.LINKING)
-                    : account(answer.fiscalCode()).or(() -> replay(answer, now, tolerance));
+                    : account(answer.fiscalCode()).or(() -> replay(answer, now));
             if (unacceptable.isPresent()) {
                 return refuse(unacceptable.get(), Optional.of(authentication));
             }
             PendingRequests.forget(authentication);
             judged = document;
-            asked = entry;
+            asked = entry.get();
             session.setAttribute(VERIFIED, answer);
             return super.handleSamlResponse(samlResponse, relayState, null);
+        }
+
+        private Refusal refusal(Anomaly anomaly) {
+            return Refusal.of(anomaly.code(), anomaly.messageKey());
         }
 
         private Refusal refusal(List<Violation> violations) {
@@ -235,15 +234,20 @@ public final class SpidEndpoint extends SAMLEndpoint {
         }
 
         /** The ids are remembered, on every node, for as long as the assertion could be used. */
-        private Optional<Refusal> replay(VerifiedAnswer answer, Instant now, Duration tolerance) {
-            long seconds = Math.max(
-                    1,
-                    Duration.between(now, answer.usableUntil().plus(tolerance)).toSeconds() + 1);
+        private Optional<Refusal> replay(VerifiedAnswer answer, Instant now) {
+            Duration usable = Duration.between(
+                    now, answer.usableUntil().plus(spid.settings().clockTolerance()));
+            long seconds = Math.min(LONGEST_MEMORY.toSeconds(), Math.max(1, usable.toSeconds() + 1));
             SingleUseObjectProvider used = session.singleUseObjects();
-            boolean first = used.putIfAbsent(
-                            "varco-spid-assertion." + realm.getId() + "." + answer.assertionId(), seconds)
-                    && used.putIfAbsent("varco-spid-response." + realm.getId() + "." + answer.responseId(), seconds);
+            boolean first = used.putIfAbsent(key("assertion", answer.entityId(), answer.assertionId()), seconds)
+                    && used.putIfAbsent(key("response", answer.entityId(), answer.responseId()), seconds);
             return first ? Optional.empty() : Optional.of(SpidRefusals.REPLAYED);
+        }
+
+        /** Of one length, whatever length of id a provider chooses. */
+        private String key(String kind, String entityId, String id) {
+            String whole = String.join("\n", realm.getId(), entityId, kind, id);
+            return "varco-spid-" + kind + "." + HashUtils.sha256UrlEncodedHash(whole, StandardCharsets.UTF_8);
         }
 
         @Override
