@@ -10,6 +10,7 @@ import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
+import org.keycloak.saml.common.util.SystemPropertiesUtil;
 import org.keycloak.saml.validators.DestinationValidator;
 
 /** The identity provider {@code spid-saml}. */
@@ -51,6 +52,12 @@ public final class SpidIdentityProviderFactory extends AbstractIdentityProviderF
         return ProviderVersion.of(getClass());
     }
 
+    /**
+     * The JDK reads once, when it first signs, whether signatures have line breaks. Keycloak sets that when it first signs;
+     * with us it might be second, and every other SAML message of the server would look different.
+     */
     @Override
-    public void init(Config.Scope config) {}
+    public void init(Config.Scope config) {
+        SystemPropertiesUtil.ensure();
+    }
 }
