@@ -9,13 +9,15 @@
 <#assign cie = providers?filter(p -> p.alias == "cie")>
 <#assign others = providers?filter(p -> p.alias != "cie")>
 <#assign methods = (spid??)?then(["SPID"], []) + (cns??)?then(["CNS"], []) + cie?has_content?then(["CIE"], [])>
+<#-- A flow with a password step shows its form here; the access page's own step says that it has none. -->
+<#assign passwordForm = (realm.password)!false && !(varcoWithoutPassword!false)>
 <#assign credentialError = (messagesPerField.existsError("username", "password"))!false>
 
 <@layout.registrationLayout displayMessage=!credentialError; section>
   <#if section = "header">
     ${msg("varco.access.title")}
   <#elseif section = "form">
-    <#if methods?has_content || others?has_content || legacyForm??>
+    <#if methods?has_content || others?has_content || passwordForm>
     <p class="varco-lead">${msg("varco.access.lead")}</p>
     <#else>
     <div class="alert alert-warning" role="alert">${msg("varco.access.none")}</div>
@@ -30,11 +32,11 @@
     </section>
     </#if>
 
-    <#if others?has_content || legacyForm??>
+    <#if others?has_content || passwordForm>
     <section aria-labelledby="others-title">
       <h2 id="others-title" class="h3">${msg("varco.others.title")}</h2>
       <#if others?has_content><@othersCard/></#if>
-      <#if legacyForm??><@legacyCard/></#if>
+      <#if passwordForm><@legacyCard/></#if>
     </section>
     </#if>
 

@@ -45,7 +45,6 @@ class MessagesTest {
             "link-mismatch",
             "linking-refused",
             "too-large",
-            "account-disabled",
             "missing-fiscal-number",
             "first-sign-in-raced",
             "unavailable");

@@ -228,8 +228,8 @@ final class TestPages {
                 new Spid(entries()),
                 "cns",
                 Map.of("loginUrl", "https://card.example/realms/inail/card?a=1&b=2"),
-                "legacyForm",
-                Map.of(),
+                "realm",
+                Map.of("internationalizationEnabled", true, "displayNameHtml", "Inail", "password", true),
                 "social",
                 Map.of(
                         "providers",

@@ -73,7 +73,6 @@ public final class AnswerJudge {
                 Optional.ofNullable(attributes.get("fiscalNumber"))
                         .flatMap(FiscalCode::fromSpid)
                         .orElseThrow(),
-                attributes,
-                answer.authnStatement().flatMap(statement -> statement.filled("SessionIndex")));
+                attributes);
     }
 }

@@ -4,7 +4,6 @@ import it.varco.policy.person.FiscalCode;
 import it.varco.spid.level.SpidLevel;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What an answer says that passed every check, read from the very element whose signature was verified.
@@ -16,7 +15,6 @@ import java.util.Optional;
  * @param level the level asserted
  * @param fiscalCode the person
  * @param attributes every attribute with exactly one value, as written
- * @param sessionIndex the provider's session, which only level 1 has by the rules
  */
 public record VerifiedAnswer(
         String responseId,
@@ -25,8 +23,7 @@ public record VerifiedAnswer(
         String entityId,
         SpidLevel level,
         FiscalCode fiscalCode,
-        Map<String, String> attributes,
-        Optional<String> sessionIndex) {
+        Map<String, String> attributes) {
 
     public VerifiedAnswer {
         attributes = Map.copyOf(attributes);

@@ -16,6 +16,7 @@ import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticato
 import org.keycloak.authentication.authenticators.broker.util.SerializedBrokeredIdentityContext;
 import org.keycloak.broker.provider.AbstractIdentityProvider;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -39,11 +40,21 @@ final class LinkByFiscalCode extends AbstractIdpAuthenticator {
             refuse(context, broker, SpidRefusals.PERSON_CONFLICT);
         } else if (found instanceof PersonLookup.Known known) {
             link(context, broker, known.user());
-        } else if (people.create(code) instanceof PersonCreation.Created created) {
+        } else {
+            create(context, broker, people.create(code));
+        }
+    }
+
+    private static void create(
+            AuthenticationFlowContext context, BrokeredIdentityContext broker, PersonCreation creation) {
+        if (creation instanceof PersonCreation.Created created) {
             context.getAuthenticationSession().setAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER, "true");
             succeed(context, created.user());
         } else {
-            refuse(context, broker, SpidRefusals.RACED);
+            refuse(
+                    context,
+                    broker,
+                    creation instanceof PersonCreation.Raced ? SpidRefusals.RACED : SpidRefusals.PERSON_CONFLICT);
         }
     }
 
@@ -67,15 +78,15 @@ final class LinkByFiscalCode extends AbstractIdpAuthenticator {
 
     /** An account that is linked to another identity under the same alias belongs to somebody else's proof. */
     private static void link(AuthenticationFlowContext context, BrokeredIdentityContext broker, UserModel user) {
-        boolean linkedElsewhere = context.getSession()
-                        .users()
-                        .getFederatedIdentity(
-                                context.getRealm(), user, broker.getIdpConfig().getAlias())
-                != null;
-        if (linkedElsewhere) {
-            refuse(context, broker, SpidRefusals.LINK_MISMATCH);
-        } else {
+        FederatedIdentityModel linked = context.getSession()
+                .users()
+                .getFederatedIdentity(
+                        context.getRealm(), user, broker.getIdpConfig().getAlias());
+        if (linked == null) {
             succeed(context, user);
+        } else {
+            boolean own = linked.getUserId().equals(broker.getId());
+            refuse(context, broker, own ? SpidRefusals.RACED : SpidRefusals.LINK_MISMATCH);
         }
     }
 

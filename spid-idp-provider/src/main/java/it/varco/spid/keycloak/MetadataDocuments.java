@@ -19,11 +19,11 @@ final class MetadataDocuments {
     private final Map<String, Signed> byRealm = new ConcurrentHashMap<>();
 
     String of(String realmId, ServiceProvider provider, MetadataKey key) {
-        return byRealm.compute(
-                        realmId,
-                        (realm, known) -> known != null && known.isOf(provider, key)
-                                ? known
-                                : new Signed(provider, key, SpidMetadata.signed(provider, key)))
-                .document();
+        Signed known = byRealm.get(realmId);
+        if (known == null || !known.isOf(provider, key)) {
+            known = new Signed(provider, key, SpidMetadata.signed(provider, key));
+            byRealm.put(realmId, known);
+        }
+        return known.document();
     }
 }

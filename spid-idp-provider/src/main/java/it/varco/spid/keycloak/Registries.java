@@ -25,9 +25,11 @@ final class Registries {
     private final Map<Place, Reading> readings = new ConcurrentHashMap<>();
     private final RegistryFeed reader = new RegistryFeed();
 
-    /** The registry of the realm's last good copy; an empty one before the first. */
-    Registry of(RealmModel realm, String alias) {
-        Optional<RegistrySnapshot.Copy> copy = RegistrySnapshot.find(realm, alias);
+    /** The registry of the last good copy of the feed that the settings name; an empty one before the first. */
+    Registry of(RealmModel realm, SpidIdentityProviderConfig config) {
+        String alias = config.getAlias();
+        Optional<RegistrySnapshot.Copy> copy = RegistrySnapshot.find(realm, alias)
+                .filter(candidate -> config.settings().registryFeed().equals(Optional.of(candidate.source())));
         if (copy.isEmpty()) {
             return Registry.empty();
         }

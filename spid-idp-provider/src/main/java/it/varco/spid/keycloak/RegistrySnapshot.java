@@ -5,9 +5,12 @@ import it.varco.policy.keycloak.setting.RealmSettingFactory;
 import it.varco.policy.keycloak.setting.RealmStage;
 import it.varco.spid.registry.RegistryFeed;
 import it.varco.spid.registry.RegistryFeedException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
@@ -22,6 +25,7 @@ public final class RegistrySnapshot extends RealmSettingFactory {
     public static final String PROVIDER_ID = "varco-spid-registry";
 
     private static final String FEED = "feed";
+    private static final String SOURCE = "source";
     private static final String FETCHED_AT = "fetchedAt";
 
     private final RegistryFeed reader = new RegistryFeed();
@@ -30,24 +34,33 @@ public final class RegistrySnapshot extends RealmSettingFactory {
      * A copy of the feed.
      *
      * @param feed AgID's JSON
+     * @param source where it came from; a copy from elsewhere than where the settings point today counts for nothing
      * @param fetchedAt when it was fetched
      */
-    record Copy(String feed, Instant fetchedAt) {}
+    record Copy(String feed, String source, Instant fetchedAt) {}
 
     static Optional<Copy> find(RealmModel realm, String alias) {
         return component(realm, alias)
-                .map(component -> new Copy(component.get(FEED), Instant.parse(component.get(FETCHED_AT))));
+                .map(component ->
+                        new Copy(component.get(FEED), component.get(SOURCE), Instant.parse(component.get(FETCHED_AT))));
     }
 
     static void save(RealmModel realm, String alias, Copy copy) {
         Optional<ComponentModel> existing = component(realm, alias);
         ComponentModel component = existing.orElseGet(ComponentModel::new);
+        if (existing.isEmpty()) {
+            // Always the same id, so that of two first copies in one moment the database takes one.
+            String place = String.join("\n", PROVIDER_ID, realm.getId(), alias);
+            component.setId(UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8))
+                    .toString());
+        }
         component.setName(alias);
         component.setParentId(realm.getId());
         component.setProviderType(RealmSetting.class.getName());
         component.setProviderId(PROVIDER_ID);
         MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>();
         config.putSingle(FEED, copy.feed());
+        config.putSingle(SOURCE, copy.source());
         config.putSingle(FETCHED_AT, copy.fetchedAt().toString());
         component.setConfig(config);
         if (existing.isPresent()) {
@@ -55,6 +68,10 @@ public final class RegistrySnapshot extends RealmSettingFactory {
         } else {
             realm.addComponentModel(component);
         }
+    }
+
+    static void remove(RealmModel realm, String alias) {
+        component(realm, alias).ifPresent(realm::removeComponent);
     }
 
     @Override
@@ -75,6 +92,10 @@ public final class RegistrySnapshot extends RealmSettingFactory {
                 .type(ProviderConfigProperty.TEXT_TYPE)
                 .add()
                 .property()
+                .name(SOURCE)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .add()
+                .property()
                 .name(FETCHED_AT)
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .add()
@@ -85,8 +106,14 @@ public final class RegistrySnapshot extends RealmSettingFactory {
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
         try {
             reader.read(model.get(FEED, ""), RealmStage.of(realm));
+            Instant.parse(model.get(FETCHED_AT, ""));
         } catch (RegistryFeedException unusable) {
             throw new ComponentValidationException("SPID registry: " + unusable.getMessage());
+        } catch (DateTimeParseException noInstant) {
+            throw new ComponentValidationException("SPID registry: fetchedAt must be an instant");
+        }
+        if (!model.contains(SOURCE)) {
+            throw new ComponentValidationException("SPID registry: source must say where the feed came from");
         }
     }
 

@@ -49,7 +49,7 @@ public final class SpidAdminResource {
         Optional<RegistrySnapshot.Copy> copy =
                 RegistrySnapshot.find(session.getContext().getRealm(), config.getAlias());
         List<Map<String, String>> entries =
-                SpidServer.registries(session).of(session.getContext().getRealm(), config.getAlias()).entries().stream()
+                SpidServer.registries(session).of(session.getContext().getRealm(), config).entries().stream()
                         .map(SpidAdminResource::describe)
                         .toList();
         return new RegistryView(copy.map(RegistrySnapshot.Copy::fetchedAt).orElse(null), entries);
@@ -61,13 +61,17 @@ public final class SpidAdminResource {
     public Response refresh() {
         permissions.realm().requireManageIdentityProviders();
         RegistryRefresh.Outcome outcome = SpidServer.refresh(session).refresh(session, config());
+        if (!outcome.isFresh()) {
+            return Response.status(Response.Status.BAD_GATEWAY)
+                    .entity(Map.of("problem", outcome.problem()))
+                    .build();
+        }
         adminEvent
                 .operation(OperationType.ACTION)
                 .resource(ResourceType.IDENTITY_PROVIDER)
                 .resourcePath("spid", "registry")
                 .success();
-        return Response.status(outcome.fresh() ? Response.Status.OK : Response.Status.BAD_GATEWAY)
-                .entity(outcome)
+        return Response.ok(Map.of("entries", outcome.entries(), "leftOut", outcome.leftOut()))
                 .build();
     }
 

@@ -1,9 +1,11 @@
 package it.varco.spid.keycloak;
 
 import it.varco.policy.keycloak.ProviderVersion;
+import it.varco.policy.keycloak.person.People;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.broker.provider.AbstractIdentityProviderMapper;
 import org.keycloak.models.IdentityProviderSyncMode;
 import org.keycloak.models.KeycloakSession;
@@ -27,6 +29,8 @@ public final class SpidAttributeMapper extends AbstractIdentityProviderMapper
     private static final String USER_ATTRIBUTE = "userAttribute";
     private static final String EMAIL = "email";
     private static final int LONGEST_VALUE = 255;
+    private static final Set<String> OURS = Set.of(People.FISCAL_NUMBER, UserModel.USERNAME);
+    private static final String OUR_PREFIX = "varco.";
 
     private static final List<String> SPID_ATTRIBUTES = List.of(
             "name",
@@ -58,6 +62,7 @@ public final class SpidAttributeMapper extends AbstractIdentityProviderMapper
         session.identityProviders()
                 .getMappersByAliasStream(alias)
                 .filter(mapper -> PROVIDER_ID.equals(mapper.getIdentityProviderMapper()))
+                .filter(mapper -> isAllowed(mapper.getConfig()))
                 .forEach(mapper -> apply(session, realm, user, mapper.getConfig(), attributes));
     }
 
@@ -81,6 +86,16 @@ public final class SpidAttributeMapper extends AbstractIdentityProviderMapper
                 user.setSingleAttribute(target, text);
             }
         });
+    }
+
+    /** Who a person is, and what Varco records of one, is no mapper's to write, whatever its settings say. */
+    private static boolean isAllowed(Map<String, String> config) {
+        String target = config.get(USER_ATTRIBUTE);
+        return SPID_ATTRIBUTES.contains(config.get(SPID_ATTRIBUTE))
+                && target != null
+                && !target.isBlank()
+                && !OURS.contains(target)
+                && !target.startsWith(OUR_PREFIX);
     }
 
     /** Where the realm wants addresses to be unique, one that another account has is left to it. */

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
 import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
 import org.keycloak.broker.saml.SAMLEndpoint;
@@ -56,7 +57,7 @@ import org.w3c.dom.Document;
 
 /**
  * Where SPID's answers come. An answer is parsed once, judged whole by the plain checks, and only then, as the very
- * document that was judged, handed to Keycloak's own handling. Whatever is refused leaves the pending sign-in as it was.
+ * document that was judged, handed to Keycloak's own handling. Whatever we refuse leaves the pending sign-in as it was.
  */
 public final class SpidEndpoint extends SAMLEndpoint {
 
@@ -150,7 +151,7 @@ public final class SpidEndpoint extends SAMLEndpoint {
     }
 
     private Optional<RegistryEntry> entry(String entityId) {
-        return SpidServer.registries(session).of(realm, config.getAlias()).find(entityId);
+        return SpidServer.registries(session).of(realm, spid).find(entityId);
     }
 
     private final class SpidPostBinding extends PostBinding {
@@ -199,10 +200,20 @@ public final class SpidEndpoint extends SAMLEndpoint {
                 return refuse(unacceptable.get(), Optional.of(authentication));
             }
             PendingRequests.forget(authentication);
+            forgetUnfinishedFirstSignIn(authentication);
             judged = document;
             asked = entry.get();
             session.setAttribute(VERIFIED, answer);
             return super.handleSamlResponse(samlResponse, relayState, null);
+        }
+
+        /**
+         * Keycloak would resume a first sign-in that somebody left in this tab, and let its person in on this one's proof.
+         */
+        private void forgetUnfinishedFirstSignIn(AuthenticationSessionModel authentication) {
+            authentication.removeAuthNote(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE);
+            authentication.removeAuthNote(AbstractIdpAuthenticator.NESTED_FIRST_BROKER_CONTEXT);
+            authentication.removeAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS);
         }
 
         private Refusal refusal(Anomaly anomaly) {

@@ -13,6 +13,9 @@ sealed interface SpidEntryChoice {
     /** The parameter of our links and of an application's request: an entity id. */
     String PARAMETER = "idp";
 
+    /** Where Keycloak keeps that parameter of an application's request. */
+    String REQUESTED = AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX + PARAMETER;
+
     /** An entry that the registry holds. */
     record Chosen(RegistryEntry entry) implements SpidEntryChoice {}
 
@@ -25,8 +28,7 @@ sealed interface SpidEntryChoice {
     /** The person's click counts before the application's request. */
     static SpidEntryChoice of(UriInfo uri, AuthenticationSessionModel authentication, Registry registry) {
         return Optional.ofNullable(uri.getQueryParameters().getFirst(PARAMETER))
-                .or(() -> Optional.ofNullable(authentication.getClientNote(
-                        AuthorizationEndpoint.LOGIN_SESSION_NOTE_ADDITIONAL_REQ_PARAMS_PREFIX + PARAMETER)))
+                .or(() -> Optional.ofNullable(authentication.getClientNote(REQUESTED)))
                 .<SpidEntryChoice>map(entityId -> registry.find(entityId)
                         .<SpidEntryChoice>map(Chosen::new)
                         .orElseGet(Unknown::new))

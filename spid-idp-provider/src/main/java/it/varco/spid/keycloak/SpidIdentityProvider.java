@@ -83,13 +83,17 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
         if (isLinking(authentication)) {
             return refuse(SpidRefusals.LINKING, authentication);
         }
-        Registry registry = SpidServer.registries(session)
-                .of(request.getRealm(), getConfig().getAlias());
+        if (!firstSignInIsOurs(request.getRealm())) {
+            return refuse(SpidRefusals.FIRST_SIGN_IN_FLOW, authentication);
+        }
+        Registry registry = SpidServer.registries(session).of(request.getRealm(), spidConfig());
         SpidEntryChoice choice = SpidEntryChoice.of(session.getContext().getUri(), authentication, registry);
         if (choice instanceof SpidEntryChoice.Chosen chosen) {
             return ask(chosen.entry(), request);
         }
         if (choice instanceof SpidEntryChoice.Unknown) {
+            // Trying again leads to the list, not to the same unknown name.
+            authentication.removeClientNote(SpidEntryChoice.REQUESTED);
             return refuse(SpidRefusals.UNKNOWN_ENTRY, authentication);
         }
         return session.getProvider(LoginFormsProvider.class)
@@ -106,7 +110,7 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
         SpidSettings settings = spidConfig().settings();
         ServiceProvider self = SpidServiceProvider.of(
                 spidConfig(), request.getRealm(), session.getContext().getUri().getBaseUri());
-        if (!SpidIdentityProviderConfig.isEntityId(self.entityId(), RealmStage.of(request.getRealm()))) {
+        if (!spidConfig().isFitFor(RealmStage.of(request.getRealm()), self)) {
             return refuse(SpidRefusals.NOT_FOR_PRODUCTION, authentication);
         }
         Binding binding = entry.singleSignOn(settings.requestBinding()).isPresent()
@@ -200,6 +204,15 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
     @Override
     public Response export(UriInfo uriInfo, RealmModel realm, String format) {
         return SpidMetadataDocument.answer(session, spidConfig());
+    }
+
+    /** Without our step Keycloak would ask the person things, or join accounts by e-mail. */
+    private boolean firstSignInIsOurs(RealmModel realm) {
+        String flow = getConfig().getFirstBrokerLoginFlowId();
+        return flow != null
+                && realm.getAuthenticationExecutionsStream(flow)
+                        .anyMatch(step -> LinkByFiscalCodeFactory.PROVIDER_ID.equals(step.getAuthenticator())
+                                && step.isRequired());
     }
 
     static boolean isLinking(AuthenticationSessionModel authentication) {

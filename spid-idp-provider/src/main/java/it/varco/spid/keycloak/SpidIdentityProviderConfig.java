@@ -1,6 +1,8 @@
 package it.varco.spid.keycloak;
 
 import it.varco.policy.stage.Stage;
+import it.varco.spid.metadata.ServiceProvider;
+import it.varco.spid.registry.FederationUri;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -93,25 +95,43 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
             settings.level();
             settings.comparison();
             settings.requestBinding();
-            settings.registryRefresh();
-            settings.clockTolerance();
+            require(settings.registryRefresh().toHours() >= 1, "registryRefreshHours must be 1 or more");
+            require(!settings.clockTolerance().isNegative(), "clockToleranceSeconds must be from 0 to 60");
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(
-                    "SPID: spidLevel, spidComparison and requestBinding take the listed values,"
-                            + " registryRefreshHours and clockToleranceSeconds take whole numbers");
+                    "SPID: spidLevel, spidComparison and requestBinding take the listed values; registryRefreshHours is a"
+                            + " whole number from 1, clockToleranceSeconds one from 0 to 60",
+                    unreadable);
         }
-        settings.entityId().ifPresent(entityId -> {
-            // Keycloak imports a realm's identity providers before the component that says its stage, so what only
-            // rehearsal allows is refused later, when the name is used.
-            if (!isEntityId(entityId, Stage.REHEARSAL)) {
-                throw new IllegalArgumentException("SPID: entityId must be an https URL of at most 1024 characters,"
-                        + " without port and query; in stage rehearsal it may be on loopback");
-            }
-        });
+        require(settings.requestedAttributes().contains("fiscalNumber"), "fiscalNumber must be among the attributes");
+        // Keycloak imports a realm's identity providers before the component that says its stage, so what only
+        // rehearsal
+        // allows is refused later, when it is used.
+        settings.registryFeed()
+                .ifPresent(feed -> require(
+                        FederationUri.of(feed, Stage.REHEARSAL).isPresent(),
+                        "registryFeed must be https; in stage rehearsal it may be http on loopback"));
+        settings.entityId()
+                .ifPresent(entityId -> require(
+                        isEntityId(entityId, Stage.REHEARSAL),
+                        "entityId must be an https URL of at most 1024 characters, without port and query; in stage"
+                                + " rehearsal it may be on loopback"));
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException("SPID: " + otherwise);
+        }
+    }
+
+    /** In production the name is set, and not made of whatever host name a request came with. */
+    boolean isFitFor(Stage stage, ServiceProvider self) {
+        return isEntityId(self.entityId(), stage)
+                && (stage == Stage.REHEARSAL || settings().entityId().isPresent());
     }
 
     /** Whether a realm of that stage may speak under this name. */
-    static boolean isEntityId(String text, Stage stage) {
+    private static boolean isEntityId(String text, Stage stage) {
         URI uri;
         try {
             uri = new URI(text);

@@ -39,7 +39,7 @@ public final class SpidPageBean {
      */
     public List<Map<String, String>> getEntries() {
         List<RegistryEntry> entries = new ArrayList<>(SpidServer.registries(session)
-                .of(authentication.getRealm(), config.getAlias())
+                .of(authentication.getRealm(), config)
                 .entries());
         Collections.shuffle(entries, RANDOM);
         return entries.stream().map(this::describe).toList();

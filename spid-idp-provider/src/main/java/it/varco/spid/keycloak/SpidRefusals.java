@@ -23,6 +23,7 @@ final class SpidRefusals {
     static final Refusal LINK_MISMATCH = Refusal.of("SPID-P13", "link-mismatch").with(Response.Status.CONFLICT);
     static final Refusal RACED = Refusal.of("SPID-P14", "first-sign-in-raced").with(Response.Status.CONFLICT);
     static final Refusal NOT_FOR_PRODUCTION = Refusal.of("SPID-P15", "unavailable");
+    static final Refusal FIRST_SIGN_IN_FLOW = Refusal.of("SPID-P16", "unavailable");
 
     private SpidRefusals() {}
 }

@@ -74,6 +74,10 @@ public final class SpidResourceFactory implements RealmResourceProviderFactory, 
             } else if (event instanceof RealmModel.IdentityProviderUpdatedEvent updated
                     && PROVIDER.equals(updated.getUpdatedIdentityProvider().getProviderId())) {
                 afterCommit(updated.getKeycloakSession(), factory);
+            } else if (event instanceof RealmModel.IdentityProviderRemovedEvent removed
+                    && PROVIDER.equals(removed.getRemovedIdentityProvider().getProviderId())) {
+                RegistrySnapshot.remove(
+                        removed.getRealm(), removed.getRemovedIdentityProvider().getAlias());
             }
         });
     }

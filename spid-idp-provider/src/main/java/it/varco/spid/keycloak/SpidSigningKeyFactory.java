@@ -4,6 +4,8 @@ import it.varco.policy.keycloak.ProviderVersion;
 import it.varco.spid.certificate.CertificateSubject;
 import it.varco.spid.certificate.PublicBodyCertificate;
 import java.security.KeyPair;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ public final class SpidSigningKeyFactory implements KeyProviderFactory<KeyProvid
     private static final String LOCALITY = "localityName";
     private static final String KEY_SIZE = Attributes.KEY_SIZE_KEY;
     private static final List<String> KEY_SIZES = List.of("2048", "3072", "4096");
+    private static final int SMALLEST = 2048;
     private static final int YEARS = 3;
 
     private static final List<ProviderConfigProperty> PROPERTIES = properties();
@@ -51,6 +54,7 @@ public final class SpidSigningKeyFactory implements KeyProviderFactory<KeyProvid
             throw new ComponentValidationException("keySize must be 2048, 3072 or 4096");
         }
         if (model.contains(Attributes.PRIVATE_KEY_KEY) && model.contains(Attributes.CERTIFICATE_KEY)) {
+            requirePair(model);
             return;
         }
         CertificateSubject subject = new CertificateSubject(
@@ -84,6 +88,19 @@ public final class SpidSigningKeyFactory implements KeyProviderFactory<KeyProvid
     @Override
     public Map<String, String> getOperationalInfo() {
         return ProviderVersion.of(getClass());
+    }
+
+    private static void requirePair(ComponentModel model) {
+        boolean pair = PemUtils.decodePrivateKey(model.get(Attributes.PRIVATE_KEY_KEY)) instanceof RSAPrivateKey key
+                && PemUtils.decodeCertificate(model.get(Attributes.CERTIFICATE_KEY))
+                                .getPublicKey()
+                        instanceof RSAPublicKey certified
+                && key.getModulus().equals(certified.getModulus())
+                && key.getModulus().bitLength() >= SMALLEST;
+        if (!pair) {
+            throw new ComponentValidationException(
+                    "the SPID signing key and its certificate must be one RSA pair of 2048 bits at least");
+        }
     }
 
     private static String required(ComponentModel model, String name) {

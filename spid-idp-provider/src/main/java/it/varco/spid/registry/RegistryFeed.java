@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import it.varco.policy.stage.Stage;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +75,7 @@ public final class RegistryFeed {
                 leftOut.put(entityId, unusable.getMessage());
             }
         }
-        return new Reading(new Registry(entries), Map.copyOf(leftOut));
+        return new Reading(new Registry(entries), Collections.unmodifiableMap(leftOut));
     }
 
     private JsonNode parse(String feed) throws RegistryFeedException {
@@ -135,22 +135,9 @@ public final class RegistryFeed {
     }
 
     private static URI location(String text, Stage stage) throws RegistryFeedException {
-        try {
-            URI location = new URI(text);
-            boolean usable = "https".equals(location.getScheme()) || (stage == Stage.REHEARSAL && isLoopback(location));
-            if (usable && location.getHost() != null && location.getRawFragment() == null) {
-                return location;
-            }
-        } catch (URISyntaxException notAUri) {
-            // The message below says it for every kind of unusable location.
-        }
-        throw new RegistryFeedException(
-                "it has a single sign-on location that is not https (http on loopback is for stage rehearsal)");
-    }
-
-    private static boolean isLoopback(URI location) {
-        return "http".equals(location.getScheme())
-                && location.getHost() != null
-                && List.of("localhost", "127.0.0.1").contains(location.getHost());
+        return FederationUri.of(text, stage)
+                .orElseThrow(
+                        () -> new RegistryFeedException(
+                                "it has a single sign-on location that is not https (http on loopback is for stage rehearsal)"));
     }
 }

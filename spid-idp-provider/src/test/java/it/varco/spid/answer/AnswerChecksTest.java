@@ -47,7 +47,6 @@ class AnswerChecksTest {
                             .containsEntry("name", "Mario")
                             .containsEntry("familyName", "Rossi")
                             .hasSize(3);
-                    assertThat(answer.sessionIndex()).contains("_session");
                 });
     }
 

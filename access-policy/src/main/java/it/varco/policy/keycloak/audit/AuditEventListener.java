@@ -2,6 +2,7 @@ package it.varco.policy.keycloak.audit;
 
 import it.varco.policy.keycloak.signin.SignInNotes;
 import it.varco.policy.signin.SignIn;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -32,11 +33,13 @@ final class AuditEventListener implements EventListenerProvider {
     @Override
     public void onEvent(Event event) {
         Event told = event.clone();
+        if (told.getDetails() == null) {
+            told.setDetails(new HashMap<>());
+        }
         if (event.getType() == EventType.LOGIN) {
             signIn(event).ifPresent(signIn -> told.getDetails().putAll(describe(signIn)));
         }
-        SignInMetrics.Outcome.of(event, isSingleSignOn())
-                .ifPresent(outcome -> told.getDetails().put(SignInMetrics.OUTCOME, outcome.tag()));
+        outcome(event).ifPresent(outcome -> told.getDetails().put(SignInMetrics.OUTCOME, outcome.tag()));
         afterCompletion.addEvent(told);
     }
 
@@ -59,6 +62,12 @@ final class AuditEventListener implements EventListenerProvider {
                 ? null
                 : session.sessions().getUserSession(realm, event.getSessionId());
         return Optional.ofNullable(userSession).flatMap(new SignInNotes(session)::read);
+    }
+
+    private Optional<SignInMetrics.Outcome> outcome(Event event) {
+        return event.getType() == EventType.LOGIN
+                ? Optional.of(isSingleSignOn() ? SignInMetrics.Outcome.SINGLE_SIGN_ON : SignInMetrics.Outcome.SIGNED_IN)
+                : SignInMetrics.Outcome.ofRefusal(event.getType());
     }
 
     private boolean isSingleSignOn() {

@@ -23,8 +23,7 @@ final class AuditLine {
             Details.GRANT_TYPE,
             Details.IDENTITY_PROVIDER,
             Details.RESPONSE_TYPE,
-            Details.CODE_ID,
-            Details.REASON);
+            Details.CODE_ID);
 
     private AuditLine() {}
 

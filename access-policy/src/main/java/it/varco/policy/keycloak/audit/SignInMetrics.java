@@ -25,11 +25,8 @@ final class SignInMetrics {
         SINGLE_SIGN_ON,
         REFUSED;
 
-        static Optional<Outcome> of(Event event, boolean singleSignOn) {
-            if (event.getType() == EventType.LOGIN) {
-                return Optional.of(singleSignOn ? SINGLE_SIGN_ON : SIGNED_IN);
-            }
-            return REFUSALS.contains(event.getType()) ? Optional.of(REFUSED) : Optional.empty();
+        static Optional<Outcome> ofRefusal(EventType type) {
+            return REFUSALS.contains(type) ? Optional.of(REFUSED) : Optional.empty();
         }
 
         String tag() {

@@ -9,9 +9,12 @@ import org.keycloak.models.UserModel;
 /** Every way in is a link on the page, so the step itself never succeeds: whoever posts to it sees the page again. */
 final class AccessPage implements Authenticator {
 
+    private static final String WITHOUT_PASSWORD = "varcoWithoutPassword";
+
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        context.challenge(context.form().createLoginUsernamePassword());
+        // Keycloak's own login page would show its password form, which this step does not serve.
+        context.challenge(context.form().setAttribute(WITHOUT_PASSWORD, true).createLoginUsernamePassword());
     }
 
     @Override

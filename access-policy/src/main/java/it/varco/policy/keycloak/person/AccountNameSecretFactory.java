@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
 import org.keycloak.keys.AbstractGeneratedSecretKeyProviderFactory;
 import org.keycloak.keys.KeyProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
@@ -26,6 +28,17 @@ public final class AccountNameSecretFactory extends AbstractGeneratedSecretKeyPr
     @Override
     public KeyProvider create(KeycloakSession session, ComponentModel model) {
         return new AccountNameSecret(model);
+    }
+
+    @Override
+    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        boolean another = realm.getComponentsStream(realm.getId(), KeyProvider.class.getName())
+                .filter(component -> PROVIDER_ID.equals(component.getProviderId()))
+                .anyMatch(component -> !component.getId().equals(model.getId()));
+        if (another) {
+            throw new ComponentValidationException("the realm has an account name secret, and it must never change");
+        }
+        super.validateConfiguration(session, realm, model);
     }
 
     @Override

@@ -56,8 +56,11 @@ public final class People {
                         return user.getId();
                     });
             return new PersonCreation.Created(session.users().getUserById(realm, userId));
-        } catch (ModelDuplicateException raced) {
-            return new PersonCreation.Raced();
+        } catch (ModelDuplicateException taken) {
+            UserModel holder = session.users().getUserByUsername(realm, name);
+            return holder == null || code.value().equals(holder.getFirstAttribute(FISCAL_NUMBER))
+                    ? new PersonCreation.Raced()
+                    : new PersonCreation.Conflict();
         }
     }
 

@@ -10,4 +10,7 @@ public sealed interface PersonCreation {
 
     /** Another sign-in of the same person made the account in the same moment: the next try finds it. */
     record Raced() implements PersonCreation {}
+
+    /** The name that only this person's account can have is taken by one that has another code: an operator must look. */
+    record Conflict() implements PersonCreation {}
 }

@@ -1,6 +1,7 @@
 package it.varco.policy.keycloak.setting;
 
 import it.varco.policy.stage.Stage;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;
@@ -9,17 +10,17 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.services.ErrorResponse;
 
 /**
- * The realm component {@code varco-stage}. That a realm has been in production stays with the realm, so that taking the
- * component away and adding another is no way back.
+ * The realm component {@code varco-stage}. A realm has one; in production it can neither be turned back nor taken away, and
+ * nothing but the component says so, so that nothing else can be forgotten or overwritten.
  */
 public final class RealmStage extends RealmSettingFactory {
 
     public static final String PROVIDER_ID = "varco-stage";
 
     private static final String STAGE = "stage";
-    private static final String REACHED = "varco.stage.reached";
 
     /** The stage that the realm is in. */
     public static Stage of(RealmModel realm) {
@@ -53,25 +54,20 @@ public final class RealmStage extends RealmSettingFactory {
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
         Stage wanted = stage(model)
                 .orElseThrow(() -> new ComponentValidationException("stage must be rehearsal or production"));
-        boolean wasInProduction = Stage.PRODUCTION.slug().equals(realm.getAttribute(REACHED));
-        if (wasInProduction && wanted == Stage.REHEARSAL) {
+        Optional<ComponentModel> stored = component(realm);
+        if (stored.isPresent() && !stored.get().getId().equals(model.getId())) {
+            throw new ComponentValidationException("the realm has a stage already");
+        }
+        if (wanted == Stage.REHEARSAL && stored.flatMap(RealmStage::stage).equals(Optional.of(Stage.PRODUCTION))) {
             throw new ComponentValidationException("a realm in production does not go back to rehearsal");
         }
     }
 
     @Override
-    public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
-        remember(realm, model);
-    }
-
-    @Override
-    public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel after) {
-        remember(realm, after);
-    }
-
-    private static void remember(RealmModel realm, ComponentModel model) {
+    public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
         if (stage(model).equals(Optional.of(Stage.PRODUCTION))) {
-            realm.setAttribute(REACHED, Stage.PRODUCTION.slug());
+            throw ErrorResponse.error(
+                    "the stage of a realm in production cannot be taken away", Response.Status.BAD_REQUEST);
         }
     }
 

@@ -21,19 +21,29 @@ public final class SignInNotes {
     /** The name of the note, in the session and in each client's part of it. */
     public static final String NOTE = "varco.sign-in";
 
+    /** Opens to no sign-in. */
+    private static final String NONE = "none";
+
     private final KeycloakSession session;
 
     public SignInNotes(KeycloakSession session) {
         this.session = session;
     }
 
-    /** Seals the sign-in for the session that this authentication is about to become. */
+    /**
+     * Seals the sign-in for the session that this authentication is about to become. Where the session exists, its clients
+     * first take down what they were authorised under: what a client says of the person does not rise because the person
+     * signed in again for another.
+     */
     public void write(AuthenticationSessionModel authentication, UserModel user, SignIn signIn) {
         RealmModel realm = authentication.getRealm();
+        String sessionId = authentication.getParentSession().getId();
+        Optional.ofNullable(session.sessions().getUserSession(realm, sessionId))
+                .ifPresent(existing ->
+                        existing.getAuthenticatedClientSessions().values().forEach(this::takeDown));
         KeyWrapper key = session.keys().getActiveKey(realm, KeyUse.SIG, Algorithm.HS512);
-        SessionBinding binding = new SessionBinding(
-                realm.getId(), authentication.getParentSession().getId(), user.getId());
-        String sealed = SealedSignIn.seal(signIn, binding, sealingKey(key));
+        String sealed =
+                SealedSignIn.seal(signIn, new SessionBinding(realm.getId(), sessionId, user.getId()), sealingKey(key));
         authentication.setUserSessionNote(NOTE, sealed);
         authentication.setClientNote(NOTE, sealed);
     }
@@ -43,16 +53,19 @@ public final class SignInNotes {
         return open(userSession.getNote(NOTE), userSession);
     }
 
-    /**
-     * The sign-in under which a client was authorised. A client that came by single sign-on takes over the session's, once:
-     * what it says of the person does not rise because of another client.
-     */
+    /** The sign-in under which a client was authorised: its own, or the session's where it joined by single sign-on. */
     public Optional<SignIn> read(AuthenticatedClientSessionModel clientSession) {
         UserSessionModel userSession = clientSession.getUserSession();
-        if (clientSession.getNote(NOTE) == null && userSession.getNote(NOTE) != null) {
-            clientSession.setNote(NOTE, userSession.getNote(NOTE));
+        return open(
+                Optional.ofNullable(clientSession.getNote(NOTE)).orElseGet(() -> userSession.getNote(NOTE)),
+                userSession);
+    }
+
+    private void takeDown(AuthenticatedClientSessionModel clientSession) {
+        if (clientSession.getNote(NOTE) == null) {
+            String present = clientSession.getUserSession().getNote(NOTE);
+            clientSession.setNote(NOTE, present == null ? NONE : present);
         }
-        return open(clientSession.getNote(NOTE), userSession);
     }
 
     private Optional<SignIn> open(String note, UserSessionModel userSession) {

@@ -87,6 +87,36 @@ class ALinkIsNotAnIdentityIT {
     }
 
     @Test
+    void aFirstSignInThatSomebodyLeftInTheTabIsNotTheNextPersons() {
+        Person hassan = People.named("hassan").orElseThrow();
+        Person giulia = People.named("giulia").orElseThrow();
+        HttpPerson desk = new HttpPerson(realm);
+        URI start = desk.startLink(desk.openSignIn(), alfa);
+        desk.postAndStop(alfa.answerTo(desk.follow(start), hassan, Level.L2));
+
+        HttpPerson.Page arrived = desk.post(alfa.answerTo(desk.follow(start), giulia, Level.L2));
+
+        assertThat(desk.claims(arrived).get("fiscal_number").asText()).isEqualTo(giulia.fiscalCode());
+        assertThat(realm.admin().usersWith("fiscalNumber", hassan.fiscalCode())).isEmpty();
+    }
+
+    @Test
+    void aFirstSignInThatSomebodyLeftDoesNotStopAPersonWhoIsKnown() {
+        Person luca = People.named("luca").orElseThrow();
+        Person olga = People.named("olga").orElseThrow();
+        HttpPerson before = new HttpPerson(realm);
+        before.claims(before.post(alfa.answerTo(before.ask(alfa), luca, Level.L2)));
+        HttpPerson desk = new HttpPerson(realm);
+        URI start = desk.startLink(desk.openSignIn(), alfa);
+        desk.postAndStop(alfa.answerTo(desk.follow(start), olga, Level.L2));
+
+        HttpPerson.Page arrived = desk.post(alfa.answerTo(desk.follow(start), luca, Level.L2));
+
+        assertThat(desk.claims(arrived).get("fiscal_number").asText()).isEqualTo(luca.fiscalCode());
+        assertThat(realm.admin().usersWith("fiscalNumber", olga.fiscalCode())).isEmpty();
+    }
+
+    @Test
     void theFiscalCodeIsNobodysToEditThroughTheUsersApi() {
         Person ugo = People.named("ugo").orElseThrow();
         HttpPerson person = new HttpPerson(realm);

@@ -94,6 +94,12 @@ final class HttpPerson {
         return send(form(answer.assertionConsumerService(), answer.formBody()));
     }
 
+    /** Posts the answer and closes the page before the browser follows the first redirect. */
+    Page postAndStop(Answer answer) {
+        HttpResponse<String> response = exchange(form(answer.assertionConsumerService(), answer.formBody()));
+        return new Page(response.uri(), response.statusCode(), response.body());
+    }
+
     /** Takes over the cookies of an answer that somebody else was given. */
     void takeCookies(HttpResponse<String> answer) {
         answer.headers().allValues("Set-Cookie").forEach(this::keep);
@@ -133,6 +139,31 @@ final class HttpPerson {
                         realm.portal() + "/callback",
                         "code_verifier",
                         verifier)));
+    }
+
+    /** Signs in to another client with the password form of its page; the token endpoint's answer. */
+    JsonNode signInByPassword(String clientId, String username, String password) {
+        Page form = get(realm.url("/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=" + clientId
+                + "&redirect_uri=" + encode(realm.portal() + "/callback")));
+        Matcher action = Pattern.compile("<form[^>]*action=\"([^\"]*authenticate[^\"]*)\"")
+                .matcher(form.body());
+        if (!action.find()) {
+            throw new AssertionError("no password form on the page: " + form.text());
+        }
+        Page arrived = post(
+                form.address().resolve(action.group(1).replace("&amp;", "&")),
+                Map.of("username", username, "password", password));
+        return json(post(
+                realm.url("/protocol/openid-connect/token"),
+                Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        clientId,
+                        "code",
+                        parameter(arrived.address(), "code"),
+                        "redirect_uri",
+                        realm.portal() + "/callback")));
     }
 
     /** The claims of a JWT, unverified: the application's library verifies, these tests read. */

@@ -139,6 +139,33 @@ class SignInIsSealedIT {
     }
 
     @Test
+    void aClientOfBeforeDoesNotRiseByAnothersSignIn() {
+        realm.admin().create("/clients", passwordClient());
+        Person paolo = People.named("paolo").orElseThrow();
+        String account = importPerson("paolo-of-old", paolo);
+        realm.admin().put("/users/" + account + "/reset-password", password());
+        HttpPerson person = new HttpPerson(realm);
+        JsonNode before = person.signInByPassword("password-client", "paolo-of-old", "una-prova");
+        assertThat(HttpPerson.decode(before.get("access_token").asText()).has("acr"))
+                .isFalse();
+
+        HttpPerson.Page again = person.openSignIn("prompt=login");
+        JsonNode portal = person.claims(person.post(
+                providers.get(0).answerTo(person.follow(person.startLink(again, providers.get(0))), paolo, Level.L2)));
+        JsonNode refreshed = HttpPerson.json(person.post(
+                realm.url("/protocol/openid-connect/token"),
+                Map.of(
+                        "grant_type", "refresh_token",
+                        "client_id", "password-client",
+                        "refresh_token", before.get("refresh_token").asText())));
+
+        assertThat(portal.get("acr").asText()).isEqualTo("https://www.spid.gov.it/SpidL2");
+        JsonNode after = HttpPerson.decode(refreshed.get("access_token").asText());
+        assertThat(after.get("sid")).isEqualTo(portal.get("sid"));
+        assertThat(after.has("acr")).isFalse();
+    }
+
+    @Test
     void discoveryListsTheLevels() {
         JsonNode discovery = HttpPerson.json(new HttpPerson(realm).get(realm.url("/.well-known/openid-configuration")));
         assertThat(discovery.get("acr_values_supported"))
@@ -151,6 +178,25 @@ class SignInIsSealedIT {
         HttpPerson.Page page = person.post(provider.answerTo(person.ask(provider), who, level));
         assertThat(page.address().toString()).as(page.text()).startsWith(realm.portal() + "/callback?");
         return page;
+    }
+
+    private ObjectNode passwordClient() {
+        ObjectNode client = JsonNodeFactory.instance
+                .objectNode()
+                .put("clientId", "password-client")
+                .put("publicClient", true);
+        client.putArray("redirectUris").add(realm.portal() + "/callback");
+        String flow = realm.admin().get("/authentication/flows").findParents("alias").stream()
+                .filter(candidate -> "browser".equals(candidate.get("alias").asText()))
+                .map(candidate -> candidate.get("id").asText())
+                .findFirst()
+                .orElseThrow();
+        client.putObject("authenticationFlowBindingOverrides").put("browser", flow);
+        return client;
+    }
+
+    private static ObjectNode password() {
+        return JsonNodeFactory.instance.objectNode().put("type", "password").put("value", "una-prova");
     }
 
     /** The fiscal code is no one's to edit through the users' API, so the account comes by an import. */
