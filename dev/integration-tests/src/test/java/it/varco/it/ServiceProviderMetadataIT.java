@@ -129,7 +129,7 @@ class ServiceProviderMetadataIT {
         assertThat(fetch(realm.url("/spid/metadata"))).isEqualTo(bytes);
 
         JsonNode outcome = realm.admin().post("/spid/registry", JsonNodeFactory.instance.objectNode());
-        assertThat(outcome.path("fresh").asBoolean()).isTrue();
+        assertThat(outcome.path("entries").asInt()).isEqualTo(3);
 
         assertThat(fetch(realm.url("/spid/metadata"))).isEqualTo(bytes);
         assertThat(fetch(realm.url("/broker/spid/endpoint/descriptor"))).isEqualTo(bytes);
