@@ -35,7 +35,7 @@ public final class SpidPageBean {
 
     /**
      * The entries in an order that is drawn anew at every call, since no identity provider may come first by habit. Each
-     * has {@code name}, {@code entityId}, {@code loginUrl} and {@code logo}, which is empty where there is none.
+     * has {@code name}, {@code entityId} and {@code loginUrl}.
      */
     public List<Map<String, String>> getEntries() {
         List<RegistryEntry> entries = new ArrayList<>(SpidServer.registries(session)
@@ -49,8 +49,7 @@ public final class SpidPageBean {
         return Map.of(
                 "name", entry.name(),
                 "entityId", entry.entityId(),
-                "loginUrl", startUrl(entry),
-                "logo", "");
+                "loginUrl", startUrl(entry));
     }
 
     private String startUrl(RegistryEntry entry) {
