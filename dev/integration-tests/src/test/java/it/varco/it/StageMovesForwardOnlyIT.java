@@ -28,11 +28,13 @@ class StageMovesForwardOnlyIT {
     @Test
     void aRealmInProductionStaysThereAndKnowsNobodyOnLocalhost() {
         assertThat(entries()).isEqualTo(3);
+        assertThat(metadata()).startsWith("<?xml");
         ObjectNode stage = stage();
         String path = "/components/" + stage.get("id").asText();
 
         realm.admin().put(path, withStage(stage, "production"));
         assertThat(entries()).isZero();
+        assertThat(metadata()).startsWith("SPID-P15");
 
         HttpResponse<String> back = send("PUT", path, withStage(stage, "rehearsal"));
         assertThat(back.statusCode()).isEqualTo(400);
@@ -65,6 +67,12 @@ class StageMovesForwardOnlyIT {
     private int entries() {
         JsonNode registry = realm.admin().get("/spid/registry");
         return registry.get("entries").size();
+    }
+
+    private String metadata() {
+        return keycloak.admin()
+                .send("GET", realm.url("/spid/metadata").getPath(), "")
+                .body();
     }
 
     private HttpResponse<String> send(String method, String path, JsonNode body) {
