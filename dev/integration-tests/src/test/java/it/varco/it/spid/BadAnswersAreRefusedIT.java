@@ -85,6 +85,20 @@ class BadAnswersAreRefusedIT {
         theGenuineAnswerStillSignsIn();
     }
 
+    /** Keycloak's own limit on forms comes before any code of ours: a page, but no event. */
+    @Test
+    void aBodyLongerThanKeycloakReads() {
+        int users = realm.admin().users().size();
+        int sessions = realm.admin().sessionCount();
+        HttpPerson.Page page = post("A".repeat(200_000));
+        assertThat(page.status()).isEqualTo(413);
+        assertThat(page.text()).contains("06.6001");
+        assertThat(page.body()).doesNotContain("Exception", "\tat ");
+        assertThat(realm.admin().users()).hasSize(users);
+        assertThat(realm.admin().sessionCount()).isEqualTo(sessions);
+        theGenuineAnswerStillSignsIn();
+    }
+
     @Test
     void anUnknownRelayState() {
         HttpPerson.Page page =
