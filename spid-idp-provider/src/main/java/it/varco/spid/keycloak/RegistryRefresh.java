@@ -104,7 +104,7 @@ final class RegistryRefresh {
     private Outcome refresh(Due due, KeycloakSession session) {
         Optional<URI> address = FederationUri.of(due.feed(), due.stage());
         if (address.isEmpty()) {
-            return Outcome.failed("registryFeed is not https (http on loopback is for stage rehearsal)");
+            return keepLastGoodCopy(due, "registryFeed is not https (http on loopback is for stage rehearsal)");
         }
         try {
             Fetched fetched = fetch(due, address.get(), session);
@@ -116,17 +116,19 @@ final class RegistryRefresh {
                     due.realmName(), due.alias(), entries, leftOut.size());
             return new Outcome(entries, leftOut, "");
         } catch (IOException unreachable) {
-            LOG.warnf(
-                    "SPID registry of realm %s, alias %s: kept the last good copy, since %s",
-                    due.realmName(), due.alias(), unreachable.getMessage());
+            keepLastGoodCopy(due, unreachable.getMessage());
             // Where the feed points is an administrator's choice; what stands there is not for the answer to tell.
             return Outcome.failed("the feed could not be fetched; the server's log says why");
         } catch (RegistryFeedException unusable) {
-            LOG.warnf(
-                    "SPID registry of realm %s, alias %s: kept the last good copy, since %s",
-                    due.realmName(), due.alias(), unusable.getMessage());
-            return Outcome.failed(unusable.getMessage());
+            return keepLastGoodCopy(due, unusable.getMessage());
         }
+    }
+
+    private static Outcome keepLastGoodCopy(Due due, String problem) {
+        LOG.warnf(
+                "SPID registry of realm %s, alias %s: kept the last good copy, since %s",
+                due.realmName(), due.alias(), problem);
+        return Outcome.failed(problem);
     }
 
     private Fetched fetch(Due due, URI address, KeycloakSession session) throws IOException, RegistryFeedException {

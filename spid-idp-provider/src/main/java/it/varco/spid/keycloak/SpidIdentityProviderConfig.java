@@ -95,18 +95,19 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
             settings.level();
             settings.comparison();
             settings.requestBinding();
-            require(settings.registryRefresh().toHours() >= 1, "registryRefreshHours must be 1 or more");
-            require(!settings.clockTolerance().isNegative(), "clockToleranceSeconds must be from 0 to 60");
+            settings.registryRefresh();
+            settings.clockTolerance();
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(
-                    "SPID: spidLevel, spidComparison and requestBinding take the listed values; registryRefreshHours is a"
-                            + " whole number from 1, clockToleranceSeconds one from 0 to 60",
+                    "SPID: spidLevel, spidComparison and requestBinding take the listed values;"
+                            + " registryRefreshHours and clockToleranceSeconds take whole numbers",
                     unreadable);
         }
+        require(settings.registryRefresh().toHours() >= 1, "registryRefreshHours must be 1 or more");
+        require(!settings.clockTolerance().isNegative(), "clockToleranceSeconds must be from 0 to 60");
         require(settings.requestedAttributes().contains("fiscalNumber"), "fiscalNumber must be among the attributes");
-        // Keycloak imports a realm's identity providers before the component that says its stage, so what only
-        // rehearsal
-        // allows is refused later, when it is used.
+        // Keycloak imports a realm's identity providers before the component that says its stage, so what
+        // only rehearsal allows is refused later, when it is used.
         settings.registryFeed()
                 .ifPresent(feed -> require(
                         FederationUri.of(feed, Stage.REHEARSAL).isPresent(),
