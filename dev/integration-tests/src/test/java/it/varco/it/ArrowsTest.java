@@ -24,6 +24,7 @@ class ArrowsTest {
             .importPaths(Stream.of(
                             "access-policy",
                             "spid-idp-provider",
+                            "legacy-credential-authenticator",
                             "profile-role-mapper",
                             "dev/spid-test-idp",
                             "dev/demo")
@@ -33,6 +34,7 @@ class ArrowsTest {
     private static final Map<String, List<String>> MAY_KNOW = Map.of(
             "it.varco.policy..", List.of("it.varco.policy.."),
             "it.varco.spid..", List.of("it.varco.spid..", "it.varco.policy.."),
+            "it.varco.legacy..", List.of("it.varco.legacy..", "it.varco.policy.."),
             "it.varco.roles..", List.of("it.varco.roles..", "it.varco.policy.."),
             "it.varco.testidp..", List.of("it.varco.testidp.."));
 

@@ -1,0 +1,2 @@
+/** What time it is for the plan. */
+package it.varco.policy.keycloak.clock;
