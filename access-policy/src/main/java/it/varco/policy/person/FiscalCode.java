@@ -1,5 +1,8 @@
 package it.varco.policy.person;
 
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +27,8 @@ public final class FiscalCode {
 
     /** The letters that stand for the digits 0-9 where two people would share a code. */
     private static final String HOMOCODY_LETTERS = "LMNPQRSTUV";
+
+    private static final String MONTHS = "ABCDEHLMPRST";
 
     private static final String SPID_PREFIX = "TINIT-";
 
@@ -74,6 +79,22 @@ public final class FiscalCode {
     /** The code as SPID writes it, with {@code TINIT-}. */
     public String spidValue() {
         return SPID_PREFIX + value;
+    }
+
+    /**
+     * The youngest that the person can be on that day, in years: the code holds two digits of the year of birth, so a
+     * person of a hundred and ten and one of ten are written alike.
+     */
+    public int youngestAgeOn(LocalDate day) {
+        int yearOfCentury = 10 * digit(value.charAt(6)) + digit(value.charAt(7));
+        int month = MONTHS.indexOf(value.charAt(8)) + 1;
+        int dayOfMonth = (10 * digit(value.charAt(9)) + digit(value.charAt(10))) % 40;
+        int year = day.getYear() - Math.floorMod(day.getYear() - yearOfCentury, 100);
+        int age = day.getYear() - year;
+        boolean birthdayAhead = MonthDay.of(
+                        month, Math.min(dayOfMonth, Month.of(month).maxLength()))
+                .isAfter(MonthDay.from(day));
+        return birthdayAhead ? Math.floorMod(age - 1, 100) : age;
     }
 
     @Override

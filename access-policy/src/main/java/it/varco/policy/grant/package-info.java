@@ -1,0 +1,2 @@
+/** Which profile a person holds, since when, and on whose word. */
+package it.varco.policy.grant;
