@@ -1,20 +1,22 @@
 package it.varco.policy.decision;
 
+import it.varco.policy.plan.Act;
 import it.varco.policy.plan.Ceiling;
 import it.varco.policy.plan.Phase;
 import it.varco.policy.plan.PolicyZone;
+import it.varco.policy.plan.Stop;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * The instant from which something is stopped, and the answer from then on.
  *
  * @param noticeFrom the instant from which people are told
- * @param general whether it stops everybody, so that an exemption may lift it
  */
-record Stopping(Instant at, Instant noticeFrom, Decision denial, Scope general) {
+record Stopping(Instant at, Instant noticeFrom, Scope scope, Act act, LocalDate day, Decision denial) {
 
-    /** How a stop came to hold for a profile. */
+    /** How a stop came to hold for a profile, nearest first. */
     enum Scope {
         NAMED,
         UMBRELLA,
@@ -22,35 +24,45 @@ record Stopping(Instant at, Instant noticeFrom, Decision denial, Scope general) 
         CEILING
     }
 
-    static Stopping by(Phase phase, Scope scope, Reason reason) {
+    static Stopping by(Phase phase, Scope scope, Stop stop) {
+        Reason reason = stop == Stop.ISSUE ? Reason.ISSUE_STOPPED : Reason.STOPPED_BY_PHASE;
         return new Stopping(
                 PolicyZone.startOf(phase.from()),
                 PolicyZone.startOf(phase.from().minusDays(phase.noticeDays())),
-                Decision.deny(reason, "phase/" + phase.id(), phase.act(), phase.from()),
-                scope);
+                scope,
+                phase.act(),
+                phase.from(),
+                Decision.deny(reason, "phase/" + phase.id(), phase.act(), phase.from()));
     }
 
     static Stopping by(Ceiling ceiling) {
         return new Stopping(
                 PolicyZone.startOf(ceiling.from()),
                 PolicyZone.startOf(ceiling.from().minusDays(ceiling.noticeDays())),
-                Decision.deny(Reason.STOPPED_BY_CEILING, "ceiling", ceiling.act(), ceiling.from()),
-                Scope.CEILING);
+                Scope.CEILING,
+                ceiling.act(),
+                ceiling.from(),
+                Decision.deny(Reason.STOPPED_BY_CEILING, "ceiling", ceiling.act(), ceiling.from()));
     }
 
-    /** The one that holds first; of two on one day the one that is more about the profile. */
+    /** The one that holds first; of two on one day the one that is nearer to the profile. */
     static Optional<Stopping> earlier(Optional<Stopping> one, Optional<Stopping> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.or(() -> other);
         }
         int order = one.get().at().compareTo(other.get().at());
         if (order == 0) {
-            order = one.get().general().compareTo(other.get().general());
+            order = one.get().scope().compareTo(other.get().scope());
         }
         return order <= 0 ? one : other;
     }
 
     boolean holdsAt(Instant instant) {
         return !instant.isBefore(at);
+    }
+
+    /** Whether people are to be told at that instant. */
+    boolean isAnnouncedAt(Instant instant) {
+        return instant.isBefore(at) && !instant.isBefore(noticeFrom);
     }
 }

@@ -1,0 +1,46 @@
+package it.varco.policy.decision;
+
+import it.varco.policy.grant.GrantState;
+import java.util.Optional;
+
+/**
+ * What became of one grant in one session.
+ *
+ * @param profile the profile's slug
+ * @param role the role that the token gets where both decisions allow
+ * @param delegator the account for which the person acts, where the grant is a delegation
+ * @param grant what the grant itself says
+ * @param plan what the plan says of exercising the profile in this session
+ */
+public record RoleAnswer(String profile, String role, Optional<String> delegator, Decision grant, Decision plan) {
+
+    /** Whether the role is in the token. */
+    public boolean isAllowed() {
+        return grant.allows() && plan.allows();
+    }
+
+    /**
+     * Whether it is the plan that takes it: also of a role that is pending or suspended, since it would not be there
+     * either if it were active (A-04).
+     */
+    public boolean isTakenByPlan() {
+        return !plan.allows()
+                && (grant.allows()
+                        || grant.reason() == Reason.PENDING_FIRST
+                        || grant.reason() == Reason.PENDING_REACTIVATION
+                        || grant.reason() == Reason.SUSPENDED);
+    }
+
+    static Reason reasonOf(GrantState state) {
+        return switch (state) {
+            case ASKED -> Reason.ASKED;
+            case REFUSED -> Reason.REFUSED;
+            case ACTIVE -> Reason.GRANTED;
+            case PENDING_FIRST -> Reason.PENDING_FIRST;
+            case PENDING_REACTIVATION -> Reason.PENDING_REACTIVATION;
+            case SUSPENDED -> Reason.SUSPENDED;
+            case REVOKED -> Reason.REVOKED;
+            case WITHDRAWN -> Reason.WITHDRAWN;
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package it.varco.policy.keycloak.access;
+
+import it.varco.policy.credential.LegacyCredential;
+import it.varco.policy.credential.LegacyCredentialText;
+import it.varco.policy.decision.StrongIdentity;
+import it.varco.policy.grant.Grant;
+import it.varco.policy.grant.GrantText;
+import it.varco.policy.keycloak.person.People;
+import it.varco.policy.person.FiscalCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.UserModel;
+
+/** What Varco remembers of a person, in attributes of the account that nobody edits through users' APIs. */
+public final class PersonRecords {
+
+    /** Each value is one grant. */
+    public static final String GRANTS = "varco.grants";
+
+    /** The record of the password that the body gave out. */
+    public static final String LEGACY_CREDENTIAL = "varco.legacy-credential";
+
+    /** When the person first signed in by a strong method, on the policy clock. */
+    public static final String FIRST_STRONG_SIGN_IN = "varco.first-strong-sign-in";
+
+    private final UserModel user;
+
+    private PersonRecords(UserModel user) {
+        this.user = user;
+    }
+
+    /** The records of that account. */
+    public static PersonRecords of(UserModel user) {
+        return new PersonRecords(user);
+    }
+
+    /** The person's fiscal code. */
+    public Optional<FiscalCode> fiscalCode() {
+        return FiscalCode.parse(user.getFirstAttribute(People.FISCAL_NUMBER));
+    }
+
+    /** The grants that can be read; a value that can't gives nothing, and the doctor names the account. */
+    public List<Grant> grants() {
+        return user.getAttributeStream(GRANTS)
+                .map(GrantText::read)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Writes all grants of the person. */
+    public void write(List<Grant> grants) {
+        user.setAttribute(GRANTS, grants.stream().map(GrantText::write).toList());
+    }
+
+    /** The record of the person's password. */
+    public Optional<LegacyCredential> legacyCredential() {
+        return LegacyCredentialText.read(user.getFirstAttribute(LEGACY_CREDENTIAL));
+    }
+
+    /** Writes the record of a password that is given out. */
+    public void write(LegacyCredential credential) {
+        user.setSingleAttribute(LEGACY_CREDENTIAL, LegacyCredentialText.write(credential));
+    }
+
+    /** Whether the person ever signed in by a strong method. */
+    public StrongIdentity strongIdentity() {
+        return user.getFirstAttribute(FIRST_STRONG_SIGN_IN) == null
+                ? StrongIdentity.NEVER_PROVEN
+                : StrongIdentity.PROVEN;
+    }
+
+    /** Remembers the first strong sign-in; a later one changes nothing. */
+    public void rememberStrongSignIn(Instant instant) {
+        if (strongIdentity() == StrongIdentity.NEVER_PROVEN) {
+            user.setSingleAttribute(FIRST_STRONG_SIGN_IN, instant.toString());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The plan asked about the people and sessions of a realm. */
+package it.varco.policy.keycloak.access;
