@@ -26,18 +26,21 @@ final class Front implements HttpHandler {
     private final Registry registry;
     private final SingleSignOn singleSignOn;
     private final SignInDialogue dialogue;
+    private final OpenIdFront openId;
 
     Front(
             URI base,
             List<TestIdentityProvider> providers,
             Registry registry,
             SingleSignOn singleSignOn,
-            SignInDialogue dialogue) {
+            SignInDialogue dialogue,
+            OpenIdFront openId) {
         this.hosts = Set.of("localhost:" + base.getPort(), "127.0.0.1:" + base.getPort());
         this.providers = providers;
         this.registry = registry;
         this.singleSignOn = singleSignOn;
         this.dialogue = dialogue;
+        this.openId = openId;
     }
 
     @Override
@@ -71,11 +74,14 @@ final class Front implements HttpHandler {
         if (provider.isPresent()) {
             return route(exchange, method, provider.get(), path.substring(path.indexOf('/', 1)));
         }
+        if (path.startsWith(openId.root())) {
+            return openId.route(exchange, path.substring(openId.root().length()));
+        }
         if (!method.equals("GET")) {
             return Reply.page(405, Pages.message("Metodo non ammesso"));
         }
         return switch (path) {
-            case "/" -> Reply.page(200, Pages.home(providers));
+            case "/" -> Reply.page(200, Pages.home(providers, openId.provider()));
             case "/registry/entities-idp" -> Reply.text("application/json", registry.json());
             case "/registry/spid-entities-idps.xml" -> Reply.text("application/samlmetadata+xml", registry.aggregate());
             case "/static/style.css" -> Reply.resource("text/css; charset=utf-8", "style.css");
@@ -145,6 +151,7 @@ final class Front implements HttpHandler {
         exchange.getResponseHeaders().set("Connection", "close");
         exchange.getResponseHeaders().set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
         boolean head = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(reply.status(), head || reply.body().length == 0 ? -1 : reply.body().length);
         if (!head) {

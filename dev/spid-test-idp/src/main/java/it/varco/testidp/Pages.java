@@ -111,7 +111,7 @@ final class Pages {
                 """);
     }
 
-    static String home(List<TestIdentityProvider> providers) {
+    static String home(List<TestIdentityProvider> providers, OpenIdTestProvider openId) {
         String items = providers.stream()
                 .map(provider -> "<li>%s: <a href=\"/%s/metadata\">metadata</a></li>\n"
                         .formatted(Html.escape(provider.displayName()), provider.slug()))
@@ -122,7 +122,14 @@ final class Pages {
                 %s</ul>
                 <p><a href="/registry/entities-idp?output=json">Registro in JSON</a>,
                 <a href="/registry/spid-entities-idps.xml">registro in XML</a></p>
-                """.formatted(items));
+                <h2>Altri gestori di prova</h2>
+                <ul>
+                <li>%s: <a href="%s">OpenID Connect</a></li>
+                </ul>
+                """.formatted(
+                        items,
+                        Html.escape(openId.displayName()),
+                        Html.escape(openId.discovery().getPath())));
     }
 
     static String message(String title) {
@@ -139,7 +146,7 @@ final class Pages {
                 """.formatted(Html.escape(provider.displayName()));
     }
 
-    private static String page(String site, String title, String content) {
+    static String page(String site, String title, String content) {
         return """
                 <!DOCTYPE html>
                 <html lang="it">
@@ -176,7 +183,7 @@ final class Pages {
         };
     }
 
-    private static String described(Optional<String> problem) {
+    static String described(Optional<String> problem) {
         return problem.isPresent() ? " aria-describedby=\"problem\" aria-invalid=\"true\"" : "";
     }
 

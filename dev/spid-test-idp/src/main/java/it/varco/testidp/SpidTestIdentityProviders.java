@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Three SPID identity providers and their registry on one HTTP server on the loopback interface. They refuse whatever
- * the SPID technical rules refuse, and say why.
+ * Three SPID identity providers with their registry, and one of OpenID Connect, on one HTTP server on the loopback
+ * interface. They refuse whatever the SPID technical rules and OpenID Connect Core refuse, and say why.
  */
 public final class SpidTestIdentityProviders implements AutoCloseable {
     private static final int THREADS = 8;
@@ -26,6 +26,7 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
     private final ServiceProviders serviceProviders = new ServiceProviders();
     private final Refusals refusals = new Refusals();
     private final List<TestIdentityProvider> providers;
+    private final OpenIdTestProvider inps;
     private final SigningKey registryKey = SigningKey.fresh("Registro SPID di prova");
 
     private SpidTestIdentityProviders(HttpServer server, InstantSource clock) {
@@ -35,6 +36,7 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
                 provider("alfa", "Alfa Identità", clock),
                 provider("beta", "Beta Identità", clock),
                 provider("gamma", "Gamma Identità", clock));
+        this.inps = new OpenIdTestProvider(baseUrl, "inps", "INPS", InpsPeople.all(), clock);
         this.threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "spid-test-idp");
             thread.setDaemon(true);
@@ -49,7 +51,8 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
                         providers,
                         new Registry(providers, registryKey),
                         new SingleSignOn(serviceProviders, pending, refusals, clock),
-                        new SignInDialogue(pending)));
+                        new SignInDialogue(pending),
+                        new OpenIdFront(inps, clock)));
     }
 
     /**
@@ -121,7 +124,12 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("No identity provider " + slug));
     }
 
-    /** The requests refused so far, oldest first; the last thousand. */
+    /** The provider of OpenID Connect that stands for PIN INPS. */
+    public OpenIdTestProvider inps() {
+        return inps;
+    }
+
+    /** The SPID requests refused so far, oldest first; the last thousand. */
     public List<Refusal> refusals() {
         return refusals.all();
     }

@@ -1,2 +1,2 @@
-/** Three SPID identity providers for development and tests, strict about what they are asked. */
+/** Three SPID identity providers, and one of OpenID Connect, for development and tests, strict about what they are asked. */
 package it.varco.testidp;

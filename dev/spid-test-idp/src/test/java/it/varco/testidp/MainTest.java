@@ -11,11 +11,20 @@ class MainTest {
 
     @Test
     void readsOptions() {
-        assertThat(Main.Options.parse(List.of())).isEqualTo(new Main.Options(8088, List.of()));
-        assertThat(Main.Options.parse(
-                        List.of("--port", "9000", "--trust", "http://localhost/a", "--trust", "http://localhost/b")))
+        assertThat(Main.Options.parse(List.of())).isEqualTo(new Main.Options(8088, List.of(), List.of()));
+        assertThat(Main.Options.parse(List.of(
+                        "--port",
+                        "9000",
+                        "--trust",
+                        "http://localhost/a",
+                        "--trust",
+                        "http://localhost/b",
+                        "--redirect",
+                        "http://localhost/c")))
                 .isEqualTo(new Main.Options(
-                        9000, List.of(URI.create("http://localhost/a"), URI.create("http://localhost/b"))));
+                        9000,
+                        List.of(URI.create("http://localhost/a"), URI.create("http://localhost/b")),
+                        List.of(URI.create("http://localhost/c"))));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The cast: fiscal codes that are right, and values that follow from them. */
 class PeopleTest {
 
-    static List<Person> people() {
-        return People.all();
+    static Stream<Person> people() {
+        return Stream.concat(People.all().stream(), InpsPeople.all().stream()).distinct();
     }
 
     @ParameterizedTest
@@ -70,6 +71,11 @@ class PeopleTest {
                 .doesNotContain("irene", "viola");
         assertThat(People.named("zeno").orElseThrow().highestLevel()).isEqualTo(Level.L1);
         assertThat(People.named("leo").orElseThrow().standing()).isEqualTo(Person.Standing.SUSPENDED);
+    }
+
+    @Test
+    void inpsKnowsThoseOfTheCastWhoHaveAPin() {
+        assertThat(InpsPeople.all()).extracting(Person::userName).containsExactlyInAnyOrder("giulia", "luca", "irene");
     }
 
     @ParameterizedTest

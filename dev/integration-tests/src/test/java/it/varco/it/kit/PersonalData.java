@@ -1,5 +1,6 @@
 package it.varco.it.kit;
 
+import it.varco.testidp.InpsPeople;
 import it.varco.testidp.People;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,7 @@ public final class PersonalData {
     /** What the text holds of somebody, in words that themselves say nothing; empty where it holds nothing. */
     public static Optional<String> in(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return People.all().stream()
+        return Stream.concat(People.all().stream(), InpsPeople.all().stream())
                 .flatMap(person -> Stream.of(
                         finding(lower, person.fiscalCode(), "the fiscal code of " + person.userName()),
                         finding(
