@@ -1,0 +1,27 @@
+package it.varco.policy.keycloak.admin;
+
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/**
+ * One call of the admin endpoints.
+ *
+ * @param realm the realm that it is about
+ * @param caller who calls; nothing is allowed before the caller was asked for the right to it
+ */
+public record AdminCall(KeycloakSession session, RealmModel realm, Caller caller, AdminEventBuilder events) {
+
+    private static final String KIND = "VARCO_";
+
+    /**
+     * Writes that something was changed. Neither path nor kind may hold anything about a person but the account's id.
+     *
+     * @param kind of the thing, such as {@code PLAN}
+     * @param path what was changed, below the realm's admin endpoints
+     */
+    public void changed(OperationType operation, String kind, String... path) {
+        events.operation(operation).resource(KIND + kind).resourcePath(path).success();
+    }
+}

@@ -1,0 +1,78 @@
+package it.varco.policy.keycloak.admin;
+
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.services.managers.RealmManager;
+import org.keycloak.services.resources.admin.fgap.RealmPermissionEvaluator;
+
+/**
+ * Who calls an admin endpoint: an administrator of the {@code master} realm, or an operator of the realm who came in
+ * strongly. Nobody else has any right, the realm's own administrators neither.
+ */
+public final class Caller {
+
+    /** The code of every refusal of a caller. */
+    public static final String CODE = "PLAN-C01";
+
+    private final UserSessionModel userSession;
+    private final AccessToken token;
+    private final RealmPermissionEvaluator administrator;
+    private final StrongSignIn strongSignIn;
+
+    Caller(KeycloakSession session, RealmPermissionEvaluator administrator, StrongSignIn strongSignIn) {
+        this.userSession = session.getContext().getUserSession();
+        this.token = (AccessToken) session.getContext().getBearerToken();
+        this.administrator = administrator;
+        this.strongSignIn = strongSignIn;
+    }
+
+    /** The account that calls. */
+    public String id() {
+        return userSession.getUser().getId();
+    }
+
+    /**
+     * Lets only an administrator of {@code master} pass.
+     *
+     * @throws org.keycloak.services.ErrorResponseException 403, for anybody else
+     */
+    public void requireAdministrator(AdminRight right) {
+        if (!isAdministrator(right)) {
+            throw refused();
+        }
+    }
+
+    /**
+     * Lets an administrator of {@code master} pass, and an operator with one of these roles.
+     *
+     * @throws org.keycloak.services.ErrorResponseException 403, for anybody else
+     */
+    public void require(AdminRight right, OperatorRole... operators) {
+        if (!isAdministrator(right) && !is(Set.of(operators))) {
+            throw refused();
+        }
+    }
+
+    /** Whether the caller is an administrator of {@code master} with that right. */
+    public boolean isAdministrator(AdminRight right) {
+        return RealmManager.isAdministrationRealm(userSession.getRealm())
+                && (right == AdminRight.VIEW ? administrator.canViewRealm() : administrator.canManageRealm());
+    }
+
+    /** Whether the token holds one of the roles, and the person behind it came in strongly. */
+    private boolean is(Set<OperatorRole> operators) {
+        AccessToken.Access roles = token.getRealmAccess();
+        return !RealmManager.isAdministrationRealm(userSession.getRealm())
+                && roles != null
+                && operators.stream().map(OperatorRole::role).anyMatch(roles::isUserInRole)
+                && strongSignIn.holdsFor(userSession);
+    }
+
+    private static RuntimeException refused() {
+        return AdminRefusal.of(
+                Response.Status.FORBIDDEN, CODE, "this needs another role, or a sign-in with a strong method");
+    }
+}
