@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
 import it.varco.it.kit.Visitor;

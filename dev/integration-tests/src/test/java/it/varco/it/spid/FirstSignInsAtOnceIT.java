@@ -2,6 +2,7 @@ package it.varco.it.spid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
 import it.varco.testidp.Answer;

@@ -2,6 +2,8 @@ package it.varco.it.spid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.varco.it.kit.HttpPerson;
+import it.varco.it.kit.RefusedSignIn;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;

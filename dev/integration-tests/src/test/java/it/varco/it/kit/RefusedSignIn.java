@@ -1,15 +1,12 @@
-package it.varco.it.spid;
+package it.varco.it.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import it.varco.it.kit.PersonalData;
-import it.varco.it.kit.TargetKeycloak;
-import it.varco.it.kit.TestRealm;
 import java.util.List;
 
 /** The five things that hold whenever a sign-in is refused, and what the page must and must not say. */
-final class RefusedSignIn {
+public final class RefusedSignIn {
 
     private final TargetKeycloak keycloak;
     private final TestRealm realm;
@@ -27,12 +24,12 @@ final class RefusedSignIn {
     }
 
     /** Notes how things stand before the attempt. */
-    static RefusedSignIn watch(TargetKeycloak keycloak, TestRealm realm) {
+    public static RefusedSignIn watch(TargetKeycloak keycloak, TestRealm realm) {
         return new RefusedSignIn(keycloak, realm);
     }
 
     /** The attempt was refused with this code. */
-    void assertRefused(HttpPerson.Page page, String code) {
+    public void assertRefused(HttpPerson.Page page, String code) {
         assertThat(page.status()).as(page.text()).isBetween(400, 499);
         assertThat(page.body()).contains(code).doesNotContain("Exception", "\tat ", "org.keycloak");
         assertThat(realm.admin().sessionCount()).isEqualTo(sessionsBefore);

@@ -1,8 +1,7 @@
-package it.varco.it.spid;
+package it.varco.it.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import it.varco.it.kit.TestRealm;
 import it.varco.testidp.Answer;
 import it.varco.testidp.ReceivedRequest;
 import it.varco.testidp.TestIdentityProvider;
@@ -32,13 +31,13 @@ import java.util.stream.Collectors;
  * A person who signs in over plain HTTP, with the cookies of one browser. The provider's part is left out: the test makes
  * the answer and posts it, as the provider's page would.
  */
-final class HttpPerson {
+public final class HttpPerson {
 
     /** What came back at the end of the redirects. */
-    record Page(URI address, int status, String body) {
+    public record Page(URI address, int status, String body) {
 
         /** The words of the page, without its tags. */
-        String text() {
+        public String text() {
             return body.replaceAll("(?s)<head>.*?</head>", " ")
                     .replaceAll("<[^>]+>", " ")
                     .replaceAll("\\s+", " ");
@@ -54,12 +53,13 @@ final class HttpPerson {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
 
-    HttpPerson(TestRealm realm) {
+    /** Somebody with no cookie from anybody before. */
+    public HttpPerson(TestRealm realm) {
         this.realm = realm;
     }
 
     /** Opens the application's sign-in: the access page, or where {@code parameters} lead. */
-    Page openSignIn(String... parameters) {
+    public Page openSignIn(String... parameters) {
         String query =
                 Arrays.stream(parameters).map(parameter -> "&" + parameter).collect(Collectors.joining());
         return get(realm.url("/protocol/openid-connect/auth?client_id=portal&response_type=code&scope=openid&state=s"
@@ -68,12 +68,12 @@ final class HttpPerson {
     }
 
     /** Chooses an entry on the access page and stops at the door of the identity provider. */
-    ReceivedRequest ask(TestIdentityProvider provider) {
+    public ReceivedRequest ask(TestIdentityProvider provider) {
         return follow(startLink(openSignIn(), provider));
     }
 
     /** The link of the page for that entry. */
-    URI startLink(Page page, TestIdentityProvider provider) {
+    public URI startLink(Page page, TestIdentityProvider provider) {
         Matcher links = START_LINK.matcher(page.body());
         while (links.find()) {
             String link = links.group(1).replace("&amp;", "&");
@@ -85,28 +85,28 @@ final class HttpPerson {
     }
 
     /** Follows a start link to the identity provider's door. */
-    ReceivedRequest follow(URI startLink) {
+    public ReceivedRequest follow(URI startLink) {
         return ReceivedRequest.fromRedirect(get(startLink).address());
     }
 
     /** Posts the answer as the identity provider's page does, and follows to the application's door. */
-    Page post(Answer answer) {
+    public Page post(Answer answer) {
         return send(form(answer.assertionConsumerService(), answer.formBody()));
     }
 
     /** Posts the answer and closes the page before the browser follows the first redirect. */
-    Page postAndStop(Answer answer) {
+    public Page postAndStop(Answer answer) {
         HttpResponse<String> response = exchange(form(answer.assertionConsumerService(), answer.formBody()));
         return new Page(response.uri(), response.statusCode(), response.body());
     }
 
     /** Takes over the cookies of an answer that somebody else was given. */
-    void takeCookies(HttpResponse<String> answer) {
+    public void takeCookies(HttpResponse<String> answer) {
         answer.headers().allValues("Set-Cookie").forEach(this::keep);
     }
 
     /** Posts any form to any address. */
-    Page post(URI address, Map<String, String> fields) {
+    public Page post(URI address, Map<String, String> fields) {
         return send(form(
                 address,
                 fields.entrySet().stream()
@@ -114,17 +114,18 @@ final class HttpPerson {
                         .collect(Collectors.joining("&"))));
     }
 
-    Page get(URI address) {
+    /** Opens an address and follows to where it leads outside the realm, or to its last page. */
+    public Page get(URI address) {
         return send(HttpRequest.newBuilder(address).header("Accept", ACCEPT));
     }
 
     /** The access token's claims, for the code at the application's door. */
-    JsonNode claims(Page arrived) {
+    public JsonNode claims(Page arrived) {
         return decode(tokens(arrived).get("access_token").asText());
     }
 
     /** What the token endpoint answers for the code at the application's door. */
-    JsonNode tokens(Page arrived) {
+    public JsonNode tokens(Page arrived) {
         String code = parameter(arrived.address(), "code");
         return json(post(
                 realm.url("/protocol/openid-connect/token"),
@@ -142,7 +143,7 @@ final class HttpPerson {
     }
 
     /** Signs in to another client with the password form of its page; the token endpoint's answer. */
-    JsonNode signInByPassword(String clientId, String username, String password) {
+    public JsonNode signInByPassword(String clientId, String username, String password) {
         Page form = get(realm.url("/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=" + clientId
                 + "&redirect_uri=" + encode(realm.portal() + "/callback")));
         Matcher action = Pattern.compile("<form[^>]*action=\"([^\"]*authenticate[^\"]*)\"")
@@ -167,15 +168,17 @@ final class HttpPerson {
     }
 
     /** The claims of a JWT, unverified: the application's library verifies, these tests read. */
-    static JsonNode decode(String jwt) {
+    public static JsonNode decode(String jwt) {
         return read(new String(Base64.getUrlDecoder().decode(jwt.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 
-    static JsonNode json(Page page) {
+    /** The JSON that came as a page. */
+    public static JsonNode json(Page page) {
         return read(page.body());
     }
 
-    static String encode(String text) {
+    /** The text as a query has it. */
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
