@@ -18,6 +18,10 @@ record Checkout(Path root) {
         return built("dev/demo/target/server/keycloak-%s.zip".formatted(version("keycloak")));
     }
 
+    Path rehearsalClock() {
+        return built("dev/rehearsal-clock/target/varco-rehearsal-clock-%s.jar".formatted(version("varco")));
+    }
+
     /** One folder for each offset, so that two demos can run beside each other. */
     Path state(Ports ports) {
         return root.resolve(".varco").resolve("offset-" + ports.offset());

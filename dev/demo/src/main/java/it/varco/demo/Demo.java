@@ -78,6 +78,7 @@ public final class Demo {
     private KeycloakProcess keycloak() {
         String realm = addresses.in(RealmExport.json());
         KeycloakHome home = KeycloakDistribution.of(checkout.keycloakZip(), checkout.operatorZip())
+                .withProvider(checkout.rehearsalClock())
                 .tellingProgressTo(Demo::tell)
                 .installIn(state.keycloakHome());
         if (state.madeFromOtherRealm(realm)) {

@@ -26,6 +26,7 @@ class ArrowsTest {
                             "spid-idp-provider",
                             "legacy-credential-authenticator",
                             "profile-role-mapper",
+                            "dev/rehearsal-clock",
                             "dev/spid-test-idp",
                             "dev/demo")
                     .map(folder -> Path.of(System.getProperty("basedir"), "../..", folder, "target/classes"))
@@ -36,6 +37,7 @@ class ArrowsTest {
             "it.varco.spid..", List.of("it.varco.spid..", "it.varco.policy.."),
             "it.varco.legacy..", List.of("it.varco.legacy..", "it.varco.policy.."),
             "it.varco.roles..", List.of("it.varco.roles..", "it.varco.policy.."),
+            "it.varco.rehearsal..", List.of("it.varco.rehearsal..", "it.varco.policy.."),
             "it.varco.testidp..", List.of("it.varco.testidp.."));
 
     static Stream<String> rooms() {

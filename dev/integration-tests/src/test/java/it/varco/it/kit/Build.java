@@ -19,6 +19,10 @@ final class Build {
         return Path.of(required("varco.distribution.zip"));
     }
 
+    static Path rehearsalClock() {
+        return Path.of(required("varco.rehearsal.clock"));
+    }
+
     static Path output() {
         return Path.of(required("varco.output"));
     }

@@ -66,7 +66,7 @@ final class ContainerKeycloak implements TargetKeycloak {
     private static List<File> providers() {
         try (ZipFile zip = new ZipFile(Build.distributionZip().toFile())) {
             Path folder = Files.createDirectories(Build.output().resolve("container-providers"));
-            List<File> jars = new ArrayList<>();
+            List<File> jars = new ArrayList<>(List.of(Build.rehearsalClock().toFile()));
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (entry.getName().startsWith("providers/") && !entry.isDirectory()) {
                     Path jar = folder.resolve(Path.of(entry.getName()).getFileName());

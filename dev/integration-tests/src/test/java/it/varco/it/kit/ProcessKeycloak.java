@@ -22,7 +22,8 @@ final class ProcessKeycloak implements TargetKeycloak {
 
     static ProcessKeycloak start() {
         Path folder = Build.output();
-        KeycloakDistribution distribution = KeycloakDistribution.of(Build.keycloakZip(), Build.distributionZip());
+        KeycloakDistribution distribution = KeycloakDistribution.of(Build.keycloakZip(), Build.distributionZip())
+                .withProvider(Build.rehearsalClock());
         KeptServer kept = new KeptServer(folder.resolve("keycloak-kept.properties"));
         Optional<RunningServer> reusable = kept.reusable(distribution.fingerprint());
         if (Build.keepsKeycloak() && reusable.isPresent()) {

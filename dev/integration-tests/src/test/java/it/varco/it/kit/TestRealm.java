@@ -76,6 +76,11 @@ public final class TestRealm implements AutoCloseable {
         return admin.url(path);
     }
 
+    /** The clock by which the realm's plan is judged. */
+    public RealmClock clock() {
+        return new RealmClock(url("/rehearsal-clock"));
+    }
+
     /** The relying application of this realm, without a path. */
     public URI portal() {
         return portal.baseUrl();

@@ -1,0 +1,2 @@
+/** The clock that demo and tests move. No distribution holds it. */
+package it.varco.rehearsal.keycloak;
