@@ -1,0 +1,118 @@
+package it.varco.roles.keycloak.doctor;
+
+import it.varco.policy.keycloak.doctor.DoctorCheckFactory;
+import it.varco.policy.keycloak.doctor.Rule;
+import it.varco.policy.keycloak.doctor.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.mappers.HardcodedClaim;
+import org.keycloak.protocol.oidc.mappers.HardcodedRole;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.protocol.oidc.mappers.RoleNameMapper;
+import org.keycloak.protocol.oidc.mappers.UserRealmRoleMappingMapper;
+import org.keycloak.protocol.saml.SamlProtocol;
+import org.keycloak.protocol.saml.mappers.RoleListMapper;
+
+/** What a client's mappers put into its tokens past the plan. */
+public final class ClientRules extends DoctorCheckFactory {
+
+    private static final String OUR_OIDC_ROLES = "varco-profile-roles";
+    private static final String OUR_SAML_ROLES = "varco-profile-role-list";
+
+    /** Mappers that give a role, or give one another name, whatever the plan decided. */
+    private static final Set<String> ROLE_MAKERS = Set.of(
+            HardcodedRole.PROVIDER_ID,
+            RoleNameMapper.PROVIDER_ID,
+            "saml-hardcode-role-mapper",
+            "saml-role-name-mapper");
+
+    private static final Set<String> OUR_CLAIMS =
+            Set.of("acr", "amr", "auth_time", "realm_access", "resource_access", "delegations", "fiscal_number");
+
+    public ClientRules() {
+        super(
+                "clients",
+                List.of(
+                        new Rule(
+                                "DOC-30",
+                                Severity.ERROR,
+                                "the client gets roles that the plan is not asked about: it has Keycloak's role mapper and not"
+                                        + " varco-profile-roles",
+                                session -> clients(session, OIDCLoginProtocol.LOGIN_PROTOCOL)
+                                        .filter(uses(UserRealmRoleMappingMapper.PROVIDER_ID)
+                                                .and(uses(OUR_OIDC_ROLES).negate()))
+                                        .map(ClientModel::getClientId)),
+                        new Rule(
+                                "DOC-31",
+                                Severity.ERROR,
+                                "the SAML client gets Keycloak's role list: varco-profile-role-list must stand in its place",
+                                session -> clients(session, SamlProtocol.LOGIN_PROTOCOL)
+                                        .filter(uses(RoleListMapper.PROVIDER_ID)
+                                                .or(uses(OUR_SAML_ROLES).negate()))
+                                        .map(ClientModel::getClientId)),
+                        new Rule(
+                                "DOC-32",
+                                Severity.ERROR,
+                                "the mapper gives a role, or another name to one, past the plan",
+                                session ->
+                                        mappers(session, mapper -> ROLE_MAKERS.contains(mapper.getProtocolMapper()))),
+                        new Rule(
+                                "DOC-33",
+                                Severity.ERROR,
+                                "the mapper writes a claim that applications take for ours",
+                                session -> mappers(session, ClientRules::forgesAClaim))));
+    }
+
+    private static boolean forgesAClaim(ProtocolMapperModel mapper) {
+        Map<String, String> config = mapper.getConfig();
+        String claim = config == null ? null : config.get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME);
+        return HardcodedClaim.PROVIDER_ID.equals(mapper.getProtocolMapper())
+                && claim != null
+                && OUR_CLAIMS.contains(claim.split("\\.")[0]);
+    }
+
+    private static Stream<ClientModel> clients(KeycloakSession session, String protocol) {
+        return session.getContext()
+                .getRealm()
+                .getClientsStream()
+                .filter(ClientModel::isEnabled)
+                .filter(client -> !client.isBearerOnly())
+                .filter(client -> protocol.equals(client.getProtocol()));
+    }
+
+    private static Predicate<ClientModel> uses(String mapperType) {
+        return client -> effectiveMappers(client).anyMatch(mapper -> mapperType.equals(mapper.getProtocolMapper()));
+    }
+
+    private static Stream<ProtocolMapperModel> effectiveMappers(ClientModel client) {
+        return Stream.concat(
+                client.getProtocolMappersStream(),
+                Stream.of(true, false)
+                        .flatMap(isDefault -> client.getClientScopes(isDefault).values().stream())
+                        .flatMap(ClientScopeModel::getProtocolMappersStream));
+    }
+
+    private static Stream<String> mappers(KeycloakSession session, Predicate<ProtocolMapperModel> bad) {
+        Stream<String> ofClients = session.getContext()
+                .getRealm()
+                .getClientsStream()
+                .flatMap(client -> client.getProtocolMappersStream()
+                        .filter(bad)
+                        .map(mapper -> client.getClientId() + "/" + mapper.getName()));
+        Stream<String> ofScopes = session.getContext()
+                .getRealm()
+                .getClientScopesStream()
+                .flatMap(scope -> scope.getProtocolMappersStream()
+                        .filter(bad)
+                        .map(mapper -> scope.getName() + "/" + mapper.getName()));
+        return Stream.concat(ofClients, ofScopes);
+    }
+}

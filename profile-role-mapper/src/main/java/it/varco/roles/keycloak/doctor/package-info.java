@@ -1,0 +1,2 @@
+/** What the doctor asks about roles, tokens and the gate. */
+package it.varco.roles.keycloak.doctor;
