@@ -1,30 +1,49 @@
 package it.varco.policy.credential;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.policy.signin.SignInMethod;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
-/** The text of the record, as the value of the user attribute {@code varco.legacy-credential}. */
+/**
+ * The text of the record, as the value of the user attribute {@code varco.legacy-credential}. What is not exactly as it is
+ * written here is no record: an end that can't be read must not become a password without end.
+ */
 public final class LegacyCredentialText {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final Set<String> FIELDS = Set.of("class", "issued", "expires", "exemption");
     private static final int LONGEST = 1_024;
 
     private LegacyCredentialText() {}
 
-    /** The record in one line of JSON. */
+    /**
+     * The record in one line of JSON.
+     *
+     * @throws IllegalArgumentException where it is too long to be read again
+     */
     public static String write(LegacyCredential credential) {
         ObjectNode node = JSON.createObjectNode();
         node.put("class", credential.kind().slug());
         node.put("issued", credential.issuedAt().toString());
         credential.expires().ifPresent(end -> node.put("expires", end.toString()));
         credential.exemption().ifPresent(exemption -> node.put("exemption", exemption));
-        return node.toString();
+        String text = node.toString();
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("the name of the exemption is too long to keep");
+        }
+        return text;
     }
 
     /** The record that the text holds; empty where it is none, which opens no door. */
@@ -33,19 +52,27 @@ public final class LegacyCredentialText {
             return Optional.empty();
         }
         try {
-            JsonNode node = JSON.readTree(text);
-            return SignInMethod.named(node.path("class").asText())
-                    .map(kind -> new LegacyCredential(
-                            kind,
-                            Instant.parse(node.path("issued").asText()),
-                            text(node, "expires").map(Instant::parse),
-                            text(node, "exemption")));
+            return Optional.of(credential(JSON.readTree(text)));
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException malformed) {
             return Optional.empty();
         }
     }
 
+    private static LegacyCredential credential(JsonNode node) {
+        node.fieldNames().forEachRemaining(field -> {
+            if (!FIELDS.contains(field) || !node.path(field).isTextual()) {
+                throw new IllegalArgumentException("not a field of a record");
+            }
+        });
+        return new LegacyCredential(
+                SignInMethod.named(node.path("class").asText())
+                        .orElseThrow(() -> new IllegalArgumentException("not a class of password")),
+                Instant.parse(node.path("issued").asText()),
+                text(node, "expires").map(Instant::parse),
+                text(node, "exemption"));
+    }
+
     private static Optional<String> text(JsonNode node, String field) {
-        return Optional.of(node.path(field)).filter(JsonNode::isTextual).map(JsonNode::asText);
+        return Optional.of(node.path(field)).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 }

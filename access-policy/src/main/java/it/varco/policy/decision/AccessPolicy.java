@@ -74,19 +74,24 @@ public final class AccessPolicy {
         List<GrantChains.Chain> found = person.grants().stream()
                 .map(grant -> chains.follow(person, grant))
                 .toList();
-        List<String> held = found.stream()
-                .filter(chain -> chain.decision().allows())
-                .map(chain -> chain.grant().profile())
+        List<Held> held = found.stream()
+                .filter(GrantChains.Chain::holds)
+                .map(GrantChains.Chain::held)
                 .distinct()
                 .toList();
-        Decision login = plan.login(facts, held, instant);
+        Decision way = plan.loginOf(facts, held, instant);
+        Decision login =
+                way.allows() ? plan.refusalOfNewcomer(facts, person, instant).orElse(way) : way;
         List<RoleAnswer> roles = found.stream()
                 .map(chain -> new RoleAnswer(
                         chain.grant().profile(),
                         chain.role(),
                         chain.grant().delegator(),
                         chain.decision(),
-                        login.allows() ? chain.exercise(plan, facts, instant) : login))
+                        chain.standing(),
+                        login.allows()
+                                ? plan.role(chain.held().profile(), chain.held().tenure(), facts, instant)
+                                : login))
                 .toList();
         return new PersonalAccess(
                 login,
@@ -116,19 +121,17 @@ public final class AccessPolicy {
         Set<Notice> notices = new LinkedHashSet<>();
         for (int i = 0; i < found.size(); i++) {
             if (roles.get(i).isAllowed()) {
-                notices.addAll(found.get(i).notices(plan, facts, instant));
+                plan.noticeOf(found.get(i).held(), facts, instant).ifPresent(notices::add);
             }
         }
-        notices.addAll(plan.noticesOfLogin(facts, instant));
+        plan.noticeOfLogin(facts, instant).ifPresent(notices::add);
         return List.copyOf(notices);
     }
 
     private Optional<Instant> changesAt(
             CompiledPlan plan, List<GrantChains.Chain> found, SignInFacts facts, Instant instant) {
-        List<String> concerned = found.stream()
-                .flatMap(chain -> chain.profiles().stream())
-                .distinct()
-                .toList();
+        List<Held> concerned =
+                found.stream().map(GrantChains.Chain::held).distinct().toList();
         return Stream.of(
                         plan.nextChange(concerned, facts, instant),
                         found.stream()

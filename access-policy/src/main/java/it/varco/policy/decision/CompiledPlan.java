@@ -1,10 +1,11 @@
 package it.varco.policy.decision;
 
 import it.varco.policy.credential.LegacyCredential;
+import it.varco.policy.grant.GrantChange;
+import it.varco.policy.grant.Holder;
 import it.varco.policy.plan.GrantSource;
 import it.varco.policy.plan.OnEmptyRoles;
 import it.varco.policy.plan.Plan;
-import it.varco.policy.plan.PolicyZone;
 import it.varco.policy.plan.Profile;
 import it.varco.policy.plan.ProfileSelection;
 import it.varco.policy.plan.Stop;
@@ -15,13 +16,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +53,12 @@ public final class CompiledPlan {
     private CompiledPlan(Plan plan) {
         this.plan = plan;
         Optional<Stopping> ceiling = plan.ceiling().map(Stopping::by);
-        plan.methods().forEach(rule -> methods.put(rule.method(), new MethodAnswers(rule)));
+        plan.methods().forEach(rule -> {
+            if (methods.put(rule.method(), new MethodAnswers(rule)) != null) {
+                throw new IllegalArgumentException(
+                        "two rules for the method " + rule.method().slug());
+            }
+        });
         Map<String, Profile> catalogue =
                 plan.profiles().stream().collect(Collectors.toMap(Profile::slug, Function.identity()));
         Map<String, ProfileRules> rules = new HashMap<>();
@@ -61,7 +66,8 @@ public final class CompiledPlan {
         this.profiles = Map.copyOf(rules);
         this.exemptions = plan.exemptions().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        exemption -> exemption.id(), exemption -> new ExemptionRules(exemption, ceiling)));
+                        exemption -> exemption.id(),
+                        exemption -> new ExemptionRules(exemption, ceiling, profiles.values())));
         this.groupProfiles = plan.profiles().stream()
                 .filter(profile -> profile.source() == GrantSource.GROUP)
                 .toList();
@@ -69,7 +75,11 @@ public final class CompiledPlan {
         this.loginForEverybody = forEverybody(plan, Stop.LOGIN, ceiling);
     }
 
-    /** Compiles a plan that {@link it.varco.policy.plan.Plan} says agrees with itself. */
+    /**
+     * Compiles a plan whose parts agree with each other.
+     *
+     * @throws RuntimeException where a method, profile or exemption is in it twice
+     */
     public static CompiledPlan of(Plan plan) {
         return new CompiledPlan(plan);
     }
@@ -122,32 +132,58 @@ public final class CompiledPlan {
     /**
      * May this person sign in like that (R-02, R-03, R-12)?
      *
-     * @param held the profiles that the person actively holds
+     * @param profiles those that the person actively holds in person
      */
-    public Decision login(SignInFacts facts, Collection<String> held, Instant instant) {
+    public Decision login(SignInFacts facts, Collection<String> profiles, Instant instant) {
+        return loginOf(facts, inPerson(profiles), instant);
+    }
+
+    Decision loginOf(SignInFacts facts, Collection<Held> held, Instant instant) {
         MethodAnswers method = methods.get(facts.signIn().method());
         if (method == null) {
             return METHOD_NOT_IN_PLAN;
         }
         if (method.isStrong()) {
-            return method.strong();
+            return method.acceptsLevelOf(facts.signIn()) ? method.strong() : method.notStopped();
         }
         ExemptionRules exemption = exemption(facts, instant);
+        boolean exempt =
+                exemption != null && held.stream().anyMatch(one -> isLifted(one.profile(), exemption, instant));
         if (facts.signIn().method().isLegacyCredential()) {
-            Decision credential = credential(facts, held, exemption, instant);
-            if (!credential.allows()) {
-                return credential;
+            Optional<Decision> fault = faultOfCredential(facts, held, exempt, instant);
+            if (fault.isPresent()) {
+                return fault.get();
             }
         }
-        if (exemption != null) {
-            return exemption.exempted();
-        }
-        return stop(held, loginForEverybody, ProfileRules::login, instant)
-                .map(Stopping::denial)
-                .orElse(method.notStopped());
+        return exempt
+                ? exemption.exempted()
+                : stop(held, loginForEverybody, ProfileRules::login, instant)
+                        .map(Stopping::denial)
+                        .orElse(method.notStopped());
     }
 
-    /** May this profile be exercised in a session that began like that? */
+    /**
+     * That a person comes too late for this method: who was not registered when the issue stop for everybody began comes
+     * in by strong methods alone (R-02). Of a password its record says when it was given out; for a weak method of
+     * another body's, the person's records here speak.
+     */
+    Optional<Decision> refusalOfNewcomer(SignInFacts facts, Holder person, Instant instant) {
+        MethodAnswers method = methods.get(facts.signIn().method());
+        return method == null
+                        || method.isStrong()
+                        || facts.signIn().method().isLegacyCredential()
+                        || !holds(issueForEverybody, instant)
+                ? Optional.empty()
+                : issueForEverybody
+                        .filter(stop -> !isRegisteredBefore(stop.at(), facts, person))
+                        .map(stop -> Decision.deny(
+                                Reason.REGISTERED_TOO_LATE, stop.denial().rule(), stop.act(), stop.day()));
+    }
+
+    /**
+     * May this profile be exercised by such a sign-in (R-05 to R-13)? Whether there may be a session at all,
+     * {@link #login} says.
+     */
     public Decision role(String profile, Tenure tenure, SignInFacts facts, Instant instant) {
         ProfileRules rules = profiles.get(profile);
         if (rules == null) {
@@ -168,7 +204,7 @@ public final class CompiledPlan {
             return method.notStopped();
         }
         ExemptionRules exemption = exemption(facts, instant);
-        return exemption != null && exemption.covers(profile) && !rules.isStoppedByName(instant)
+        return exemption != null && isLifted(profile, exemption, instant)
                 ? exemption.exempted()
                 : stop.get().denial();
     }
@@ -176,7 +212,7 @@ public final class CompiledPlan {
     /**
      * May this password be given out (R-01, R-26, A-16)?
      *
-     * @param held the profiles that the person actively holds
+     * @param held the profiles that the person actively holds, in whatever right
      * @param pending whether a register keeps a role of the person pending
      */
     public Decision issue(IssueRequest request, Collection<String> held, Pending pending, Instant instant) {
@@ -193,11 +229,11 @@ public final class CompiledPlan {
             ExemptionRules exemption = exemptions.get(request.exemption().get());
             return exemption != null
                             && exemption.holdsFor(request.age(), instant)
-                            && held.stream().anyMatch(exemption::covers)
+                            && held.stream().anyMatch(slug -> isIssueLifted(slug, exemption, instant))
                     ? exemption.exempted()
                     : NO_EXEMPTION;
         }
-        return stop(held, issueForEverybody, ProfileRules::issue, instant)
+        return stop(inPerson(held), issueForEverybody, (rules, tenure) -> rules.issue(), instant)
                 .map(Stopping::denial)
                 .orElse(ISSUE_OPEN);
     }
@@ -215,50 +251,51 @@ public final class CompiledPlan {
                 .orElse(ENABLE_OPEN);
     }
 
-    /** What a person who came in like that will soon no longer do with these profiles. */
-    List<Notice> noticesOfProfiles(Collection<String> slugs, Tenure tenure, SignInFacts facts, Instant instant) {
-        return isBoundByPhases(facts, instant)
-                ? slugs.stream()
-                        .map(profiles::get)
-                        .flatMap(rules -> rules.role(tenure).stream()
-                                .filter(stop -> stop.isAnnouncedAt(instant))
-                                .map(stop ->
-                                        new Notice(Optional.of(rules.profile().slug()), stop.day(), stop.act())))
-                        .toList()
-                : List.of();
+    /** What a person who came in like that will soon no longer do with this profile. */
+    Optional<Notice> noticeOf(Held held, SignInFacts facts, Instant instant) {
+        ProfileRules rules = profiles.get(held.profile());
+        if (rules == null || !isWeak(facts)) {
+            return Optional.empty();
+        }
+        ExemptionRules exemption = exemption(facts, instant);
+        Optional<Stopping> ahead =
+                exemption != null && exemption.covers(held.profile()) ? rules.roleByName() : rules.role(held.tenure());
+        return ahead.filter(stop -> stop.isAnnouncedAt(instant))
+                .map(stop -> new Notice(Optional.of(held.profile()), stop.day(), stop.act()));
     }
 
     /** That a person who came in like that will soon no longer sign in like that. */
-    List<Notice> noticesOfLogin(SignInFacts facts, Instant instant) {
-        return isBoundByPhases(facts, instant)
-                ? loginForEverybody.stream()
+    Optional<Notice> noticeOfLogin(SignInFacts facts, Instant instant) {
+        return isWeak(facts) && exemption(facts, instant) == null
+                ? loginForEverybody
                         .filter(stop -> stop.isAnnouncedAt(instant))
                         .map(stop -> new Notice(Optional.empty(), stop.day(), stop.act()))
-                        .toList()
-                : List.of();
+                : Optional.empty();
     }
 
-    /** The next instant at which an answer about these profiles in such a session may be another. */
-    Optional<Instant> nextChange(Collection<String> concerned, SignInFacts facts, Instant instant) {
-        MethodAnswers method = methods.get(facts.signIn().method());
-        if (method == null || method.isStrong()) {
+    /** The next instant at which whether such a session may be, or exercise one of these, may be another. */
+    Optional<Instant> nextChange(Collection<Held> concerned, SignInFacts facts, Instant instant) {
+        if (!isWeak(facts)) {
             return Optional.empty();
         }
         Stream<Instant> ofProfiles = concerned.stream()
-                .map(profiles::get)
-                .filter(rules -> rules != null)
-                .flatMap(rules -> Stream.of(
-                                rules.role(Tenure.HOLDER), rules.role(Tenure.DELEGATE), rules.login(), rules.issue())
-                        .flatMap(Optional::stream))
+                .filter(held -> profiles.containsKey(held.profile()))
+                .flatMap(held -> {
+                    ProfileRules rules = profiles.get(held.profile());
+                    return Stream.of(rules.role(held.tenure()), rules.login(held.tenure()), rules.roleByName());
+                })
+                .flatMap(Optional::stream)
                 .map(Stopping::at);
-        Stream<Instant> ofEverybody = loginForEverybody.stream().map(Stopping::at);
+        Stream<Instant> ofEverybody = Stream.of(loginForEverybody, issueForEverybody)
+                .flatMap(Optional::stream)
+                .map(Stopping::at);
         Stream<Instant> ofCredential = facts.credential().stream()
-                .flatMap(credential -> Stream.concat(
-                        credential.expires().stream(),
-                        credential.exemption().stream()
-                                .map(exemptions::get)
-                                .filter(exemption -> exemption != null)
-                                .flatMap(exemption -> bounds(exemption, instant))));
+                .flatMap(credential -> Stream.of(
+                                Stream.of(credential.issuedAt()),
+                                credential.expires().stream(),
+                                credential.exemption().map(exemptions::get).stream()
+                                        .flatMap(exemption -> exemption.boundsAfter(instant)))
+                        .flatMap(Function.identity()));
         return Stream.of(ofProfiles, ofEverybody, ofCredential)
                 .flatMap(Function.identity())
                 .filter(bound -> bound.isAfter(instant))
@@ -287,47 +324,83 @@ public final class CompiledPlan {
         return plan.onEmptyRoles() == OnEmptyRoles.DENY;
     }
 
-    private boolean isBoundByPhases(SignInFacts facts, Instant instant) {
+    private boolean isWeak(SignInFacts facts) {
         MethodAnswers method = methods.get(facts.signIn().method());
-        return method != null && !method.isStrong() && exemption(facts, instant) == null;
+        return method != null && !method.isStrong();
     }
 
-    private Decision credential(SignInFacts facts, Collection<String> held, ExemptionRules exemption, Instant instant) {
+    private static List<Held> inPerson(Collection<String> profiles) {
+        return profiles.stream()
+                .map(profile -> new Held(profile, Tenure.HOLDER))
+                .toList();
+    }
+
+    /** Groups know no dates, so that a membership says nothing of when a person came. */
+    private static boolean isRegisteredBefore(Instant stop, SignInFacts facts, Holder person) {
+        return Stream.concat(
+                        facts.credential().map(LegacyCredential::issuedAt).stream(),
+                        person.grants().stream()
+                                .filter(grant -> grant.source() != GrantSource.GROUP)
+                                .flatMap(grant -> grant.changes().stream().map(GrantChange::from)))
+                .anyMatch(known -> known.isBefore(stop));
+    }
+
+    /** Whether the exemption goes past what stops that profile: never past a phase that names it. */
+    private boolean isLifted(String profile, ExemptionRules exemption, Instant instant) {
+        ProfileRules rules = profiles.get(profile);
+        return rules != null && exemption.covers(profile) && !rules.isRoleStoppedByName(instant);
+    }
+
+    private boolean isIssueLifted(String profile, ExemptionRules exemption, Instant instant) {
+        return isLifted(profile, exemption, instant) && !profiles.get(profile).isIssueStoppedByName(instant);
+    }
+
+    private Optional<Decision> faultOfCredential(
+            SignInFacts facts, Collection<Held> held, boolean exempt, Instant instant) {
         Optional<LegacyCredential> record = facts.credential()
-                .filter(found -> found.kind() == facts.signIn().method());
+                .filter(found -> found.kind() == facts.signIn().method())
+                .filter(found -> !found.issuedAt().isAfter(instant));
         if (record.isEmpty()) {
-            return NO_CREDENTIAL_RECORD;
+            return Optional.of(NO_CREDENTIAL_RECORD);
         }
         if (record.get().expires().filter(end -> !instant.isBefore(end)).isPresent()) {
-            return CREDENTIAL_EXPIRED;
+            return Optional.of(CREDENTIAL_EXPIRED);
         }
-        if (exemption != null) {
-            return exemption.exempted();
-        }
-        return stop(held, issueForEverybody, ProfileRules::issue, record.get().issuedAt())
-                .map(stop -> Decision.deny(
-                        Reason.CREDENTIAL_ISSUED_TOO_LATE, stop.denial().rule(), stop.act(), stop.day()))
-                .orElse(ISSUE_OPEN);
+        return exempt
+                ? Optional.empty()
+                : stop(
+                                held,
+                                issueForEverybody,
+                                (rules, tenure) -> rules.issue(),
+                                record.get().issuedAt())
+                        .map(stop -> Decision.deny(
+                                Reason.CREDENTIAL_ISSUED_TOO_LATE, stop.denial().rule(), stop.act(), stop.day()));
     }
 
-    /** The stop that concerns the whole person: one on everybody, or one on each profile that is held. */
+    /**
+     * The stop that concerns the whole person: one on everybody, or one on each profile that is held, of which the last
+     * speaks. A profile that the plan doesn't know keeps nobody in.
+     */
     private Optional<Stopping> stop(
-            Collection<String> held,
+            Collection<Held> held,
             Optional<Stopping> everybody,
-            Function<ProfileRules, Optional<Stopping>> ofProfile,
+            BiFunction<ProfileRules, Tenure, Optional<Stopping>> ofProfile,
             Instant instant) {
         if (holds(everybody, instant)) {
             return everybody;
         }
-        Set<Stopping> holding = new LinkedHashSet<>();
-        for (String slug : held) {
-            Optional<Stopping> stop = Optional.ofNullable(profiles.get(slug)).flatMap(ofProfile);
-            if (!holds(stop, instant)) {
-                return Optional.empty();
+        Optional<Stopping> last = Optional.empty();
+        for (Held one : held) {
+            ProfileRules rules = profiles.get(one.profile());
+            if (rules != null) {
+                Optional<Stopping> stop = ofProfile.apply(rules, one.tenure());
+                if (!holds(stop, instant)) {
+                    return Optional.empty();
+                }
+                last = Stopping.later(last, stop);
             }
-            holding.add(stop.get());
         }
-        return holding.stream().findFirst();
+        return last;
     }
 
     /** The exemption under which the password was given out, if it holds now; none is the common case. */
@@ -341,16 +414,6 @@ public final class CompiledPlan {
         }
         ExemptionRules exemption = exemptions.get(credential.exemption().get());
         return exemption != null && exemption.holdsFor(facts.age(), instant) ? exemption : null;
-    }
-
-    /** Where an age counts, the person may pass it at any midnight. */
-    private static Stream<Instant> bounds(ExemptionRules exemption, Instant instant) {
-        Stream<Instant> period = Stream.of(exemption.from(), exemption.until());
-        return exemption.asksForAge()
-                ? Stream.concat(
-                        period,
-                        Stream.of(PolicyZone.startOf(PolicyZone.dayOf(instant).plusDays(1))))
-                : period;
     }
 
     private static Optional<Stopping> forEverybody(Plan plan, Stop stop, Optional<Stopping> ceiling) {

@@ -3,20 +3,29 @@ package it.varco.policy.decision;
 import it.varco.policy.plan.Exemption;
 import it.varco.policy.plan.PolicyZone;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One exemption, with its bounds as instants. */
 final class ExemptionRules {
 
     private final Exemption exemption;
+    private final Set<String> covered;
     private final Instant from;
     private final Instant until;
     private final Decision exempted;
 
-    ExemptionRules(Exemption exemption, Optional<Stopping> ceiling) {
+    ExemptionRules(Exemption exemption, Optional<Stopping> ceiling, Collection<ProfileRules> profiles) {
         Instant end = exemption.period().until().map(PolicyZone::startOf).orElse(Instant.MAX);
         this.exemption = exemption;
+        this.covered = profiles.stream()
+                .filter(rules -> exemption.profiles().containsAll(rules.lineage()))
+                .map(rules -> rules.profile().slug())
+                .collect(Collectors.toUnmodifiableSet());
         this.from = exemption.period().from().map(PolicyZone::startOf).orElse(Instant.MIN);
         this.until = exemption.ceiling() == Exemption.CeilingReach.PIERCES_CEILING
                 ? end
@@ -36,20 +45,21 @@ final class ExemptionRules {
                                 && age.getAsInt() < exemption.belowAge().getAsInt()));
     }
 
+    /** Whether it is for that profile; one that comes by delegation only together with what it comes from. */
     boolean covers(String profile) {
-        return exemption.profiles().contains(profile);
+        return covered.contains(profile);
     }
 
-    boolean asksForAge() {
-        return exemption.belowAge().isPresent();
-    }
-
-    Instant from() {
-        return from;
-    }
-
-    Instant until() {
-        return until;
+    /** When it may begin or cease to hold for a person: where an age counts, that may be any midnight. */
+    Stream<Instant> boundsAfter(Instant instant) {
+        Stream<Instant> period = Stream.concat(
+                exemption.period().from().stream().map(PolicyZone::startOf),
+                Stream.of(until).filter(Instant.MAX::isAfter));
+        return exemption.belowAge().isPresent()
+                ? Stream.concat(
+                        period,
+                        Stream.of(PolicyZone.startOf(PolicyZone.dayOf(instant).plusDays(1))))
+                : period;
     }
 
     Decision exempted() {

@@ -10,19 +10,29 @@ import it.varco.policy.plan.Profile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Follows a grant to whoever it comes from: a delegation holds as long as every link before it does. */
+/**
+ * Follows a person's grants to whoever they come from: a delegation holds as long as every link before it does (R-09,
+ * A-06). One object serves one decision.
+ */
 final class GrantChains {
 
     /** A delegate of a delegate of a delegate of a delegate, and no more. */
     private static final int MOST_LINKS = 4;
 
+    /** People who delegate to each other in a ring make paths without number; beyond these links nothing holds. */
+    private static final int MOST_LINKS_OF_A_DECISION = 256;
+
     private final CompiledPlan plan;
     private final Holders others;
     private final Instant instant;
+    private final Map<String, Optional<Holder>> found = new HashMap<>();
+    private int links;
 
     GrantChains(CompiledPlan plan, Holders others, Instant instant) {
         this.plan = plan;
@@ -34,131 +44,147 @@ final class GrantChains {
      * A grant with what stands behind it.
      *
      * @param role the role that it gives
+     * @param held its profile, in the right in which the person exercises it
      * @param decision whether it holds
-     * @param profiles its profile, and those of every link behind it: the strictest date counts
      * @param nextChange when any link may change by itself
      */
     record Chain(
             Grant grant,
             String role,
-            Tenure tenure,
+            Held held,
             Decision decision,
-            List<String> profiles,
+            RoleAnswer.Standing standing,
             Optional<Instant> nextChange) {
 
-        Chain {
-            profiles = List.copyOf(profiles);
-        }
-
-        /** What the plan says of exercising it: the first link that it stops speaks for all. */
-        Decision exercise(CompiledPlan plan, SignInFacts facts, Instant instant) {
-            Decision own = plan.role(profiles.get(0), tenure, facts, instant);
-            for (int i = 1; own.allows() && i < profiles.size(); i++) {
-                Decision behind = plan.role(profiles.get(i), tenure, facts, instant);
-                if (!behind.allows()) {
-                    return behind;
-                }
-            }
-            return own;
-        }
-
-        /** What the person will soon no longer do with it, named by the profile that the person knows. */
-        List<Notice> notices(CompiledPlan plan, SignInFacts facts, Instant instant) {
-            return plan.noticesOfProfiles(profiles, tenure, facts, instant).stream()
-                    .min(Comparator.comparing(Notice::from))
-                    .map(notice -> List.of(new Notice(Optional.of(grant.profile()), notice.from(), notice.act())))
-                    .orElse(List.of());
+        boolean holds() {
+            return decision.allows();
         }
     }
 
     /** The grant of that person with what stands behind it. */
     Chain follow(Holder person, Grant grant) {
-        return follow(person, grant, new ArrayList<>());
+        return follow(person, grant, List.of());
     }
 
     private Chain follow(Holder person, Grant grant, List<String> before) {
-        String rule = "grant/" + grant.source().slug();
         Optional<Profile> profile = plan.profile(grant.profile());
         if (profile.isEmpty()) {
-            return end(grant, grant.profile(), Decision.deny(Reason.PROFILE_NOT_IN_PLAN, rule));
+            return refused(grant, Reason.PROFILE_NOT_IN_PLAN, RoleAnswer.Standing.NOT_HELD);
         }
         boolean delegated = grant.source() == GrantSource.DELEGATION;
-        String role = delegated && profile.get().source() != GrantSource.DELEGATION
-                ? profile.get().delegateRole()
-                : grant.profile();
         if (!delegated && grant.source() != profile.get().source()) {
-            return end(grant, role, Decision.deny(Reason.OTHER_SOURCE, rule));
+            return refused(grant, Reason.OTHER_SOURCE, RoleAnswer.Standing.NOT_HELD);
         }
         Optional<GrantState> state = grant.stateAt(instant);
         if (!state.equals(Optional.of(GrantState.ACTIVE))) {
-            Reason reason = state.map(RoleAnswer::reasonOf).orElse(Reason.NOT_YET_HELD);
-            return end(grant, role, Decision.deny(reason, rule));
+            return refused(
+                    grant,
+                    state.map(RoleAnswer::reasonOf).orElse(Reason.NOT_YET_HELD),
+                    state.map(RoleAnswer::standingOf).orElse(RoleAnswer.Standing.NOT_HELD));
         }
-        if (!delegated) {
-            return end(grant, role, Decision.allow(Reason.GRANTED, rule));
-        }
-        if (profile.get().delegation() == DelegationRule.NONE
-                && profile.get().delegatedBy().isEmpty()) {
-            return end(grant, role, Decision.deny(Reason.DELEGATION_NOT_FORESEEN, rule));
-        }
-        return behind(person, grant, profile.get(), role, rule, before);
+        return delegated
+                ? behind(person, grant, profile.get(), before)
+                : chain(grant, Link.OF_NOBODY, allowed(grant), RoleAnswer.Standing.HELD, List.of());
     }
 
-    private Chain behind(Holder person, Grant grant, Profile profile, String role, String rule, List<String> before) {
+    private Chain behind(Holder person, Grant grant, Profile profile, List<String> before) {
+        if (profile.delegation() == DelegationRule.NONE && source(profile).isEmpty()) {
+            return refused(grant, Reason.DELEGATION_NOT_FORESEEN, RoleAnswer.Standing.NOT_HELD);
+        }
         List<String> walked = new ArrayList<>(before);
         walked.add(person.id());
         String delegatorId = grant.delegator().orElseThrow();
         if (walked.contains(delegatorId)) {
-            return end(grant, role, Decision.deny(Reason.DELEGATION_IN_A_CIRCLE, rule));
+            return refused(grant, Reason.DELEGATION_IN_A_CIRCLE, RoleAnswer.Standing.NOT_HELD);
         }
-        if (walked.size() > MOST_LINKS) {
-            return end(grant, role, Decision.deny(Reason.DELEGATION_TOO_LONG, rule));
+        links++;
+        if (walked.size() > MOST_LINKS || links > MOST_LINKS_OF_A_DECISION) {
+            return refused(grant, Reason.DELEGATION_TOO_LONG, RoleAnswer.Standing.NOT_HELD);
         }
-        Optional<Holder> delegator = others.find(delegatorId);
-        List<Chain> behind = delegator
-                .map(found -> found.grants().stream()
+        List<Chain> behind = found.computeIfAbsent(delegatorId, others::find)
+                .map(delegator -> delegator.grants().stream()
                         .filter(candidate -> isSourceOf(candidate, profile))
-                        .map(candidate -> follow(found, candidate, walked))
+                        .map(candidate -> follow(delegator, candidate, walked))
                         .toList())
                 .orElse(List.of());
-        Optional<Chain> holding =
-                behind.stream().filter(chain -> chain.decision().allows()).findFirst();
-        if (holding.isEmpty()) {
-            Reason reason = behind.stream()
-                    .map(chain -> chain.decision().reason())
-                    .filter(found -> found == Reason.DELEGATION_TOO_LONG || found == Reason.DELEGATION_IN_A_CIRCLE)
-                    .findFirst()
-                    .orElse(Reason.DELEGATOR_WITHOUT_PROFILE);
-            Optional<Instant> next = Stream.concat(
-                            grant.nextChangeAfter(instant).stream(),
-                            behind.stream().flatMap(chain -> chain.nextChange().stream()))
-                    .min(Comparator.naturalOrder());
-            return new Chain(grant, role, Tenure.DELEGATE, Decision.deny(reason, rule), List.of(grant.profile()), next);
-        }
-        String own = holding.get().grant().profile().equals(grant.profile()) ? profile.delegateRole() : role;
-        List<String> profiles = Stream.concat(Stream.of(grant.profile()), holding.get().profiles().stream())
-                .distinct()
-                .toList();
-        Optional<Instant> next = Stream.concat(
-                        grant.nextChangeAfter(instant).stream(), holding.get().nextChange().stream())
-                .min(Comparator.naturalOrder());
-        return new Chain(grant, own, Tenure.DELEGATE, Decision.allow(Reason.GRANTED, rule), profiles, next);
+        return best(behind, profile)
+                .map(chain -> chain(grant, Link.to(chain, profile), allowed(grant), RoleAnswer.Standing.HELD, behind))
+                .orElseGet(() -> chain(
+                        grant,
+                        Link.OF_NOBODY,
+                        Decision.deny(reason(behind), rule(grant)),
+                        behind.stream().anyMatch(chain -> chain.standing() == RoleAnswer.Standing.DORMANT)
+                                ? RoleAnswer.Standing.DORMANT
+                                : RoleAnswer.Standing.NOT_HELD,
+                        behind));
+    }
+
+    /** Of several ways in which the delegator holds it, the one that makes this person a holder rather than a delegate. */
+    private static Optional<Chain> best(List<Chain> behind, Profile profile) {
+        return behind.stream().filter(Chain::holds).min(Comparator.comparing(chain -> Link.to(chain, profile)));
+    }
+
+    private static Reason reason(List<Chain> behind) {
+        return behind.stream()
+                .map(chain -> chain.decision().reason())
+                .filter(reason -> reason == Reason.DELEGATION_TOO_LONG || reason == Reason.DELEGATION_IN_A_CIRCLE)
+                .findFirst()
+                .orElse(Reason.DELEGATOR_WITHOUT_PROFILE);
     }
 
     /** Whether a grant of the delegator's is one that may be passed on as this profile. */
     private static boolean isSourceOf(Grant candidate, Profile profile) {
-        return profile.delegatedBy().equals(Optional.of(candidate.profile()))
+        return source(profile).equals(Optional.of(candidate.profile()))
                 || (profile.delegation() == DelegationRule.HOLDERS
                         && candidate.profile().equals(profile.slug()));
     }
 
-    private Chain end(Grant grant, String role, Decision decision) {
+    private static Optional<String> source(Profile profile) {
+        return profile.delegatedBy().filter(any -> profile.source() == GrantSource.DELEGATION);
+    }
+
+    private Chain refused(Grant grant, Reason reason, RoleAnswer.Standing standing) {
+        return chain(grant, Link.OF_NOBODY, Decision.deny(reason, rule(grant)), standing, List.of());
+    }
+
+    private Chain chain(Grant grant, Link link, Decision decision, RoleAnswer.Standing standing, List<Chain> behind) {
+        boolean inPerson = grant.source() != GrantSource.DELEGATION
+                || (link != Link.TO_THE_SAME_PROFILE
+                        && plan.profile(grant.profile())
+                                .filter(profile -> profile.source() == GrantSource.DELEGATION)
+                                .isPresent());
+        String role = inPerson
+                ? grant.profile()
+                : plan.profile(grant.profile()).map(Profile::delegateRole).orElse(grant.profile());
+        Optional<Instant> next = Stream.concat(
+                        grant.nextChangeAfter(instant).stream(),
+                        behind.stream().flatMap(chain -> chain.nextChange().stream()))
+                .min(Comparator.naturalOrder());
         return new Chain(
                 grant,
                 role,
-                grant.source() == GrantSource.DELEGATION ? Tenure.DELEGATE : Tenure.HOLDER,
+                new Held(grant.profile(), inPerson ? Tenure.HOLDER : Tenure.DELEGATE),
                 decision,
-                List.of(grant.profile()),
-                grant.nextChangeAfter(instant));
+                standing,
+                next);
+    }
+
+    private static Decision allowed(Grant grant) {
+        return Decision.allow(Reason.GRANTED, rule(grant));
+    }
+
+    private static String rule(Grant grant) {
+        return "grant/" + grant.source().slug();
+    }
+
+    /** What a delegation hangs on. */
+    private enum Link {
+        OF_NOBODY,
+        TO_ANOTHER_PROFILE,
+        TO_THE_SAME_PROFILE;
+
+        static Link to(Chain delegator, Profile profile) {
+            return delegator.grant().profile().equals(profile.slug()) ? TO_THE_SAME_PROFILE : TO_ANOTHER_PROFILE;
+        }
     }
 }

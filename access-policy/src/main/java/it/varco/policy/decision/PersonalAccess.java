@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param roles each grant with its answers; none is allowed where {@code login} is not
  * @param entry what the gate does with the sign-in
  * @param notices what the person will soon lose
- * @param changesAt the next instant at which any of this may be another
+ * @param changesAt the next instant at which login, roles or entry may be another; notices come and go without it
  */
 public record PersonalAccess(
         Decision login, List<RoleAnswer> roles, Entry entry, List<Notice> notices, Optional<Instant> changesAt) {

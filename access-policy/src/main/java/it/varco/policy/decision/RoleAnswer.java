@@ -10,9 +10,19 @@ import java.util.Optional;
  * @param role the role that the token gets where both decisions allow
  * @param delegator the account for which the person acts, where the grant is a delegation
  * @param grant what the grant itself says
+ * @param standing where the grant stands, told apart only as far as the plan needs it
  * @param plan what the plan says of exercising the profile in this session
  */
-public record RoleAnswer(String profile, String role, Optional<String> delegator, Decision grant, Decision plan) {
+public record RoleAnswer(
+        String profile, String role, Optional<String> delegator, Decision grant, Standing standing, Decision plan) {
+
+    /** How far a grant is from giving its role. */
+    public enum Standing {
+        HELD,
+        /** Pending or suspended, here or behind a delegation: it may come back by itself. */
+        DORMANT,
+        NOT_HELD
+    }
 
     /** Whether the role is in the token. */
     public boolean isAllowed() {
@@ -20,15 +30,19 @@ public record RoleAnswer(String profile, String role, Optional<String> delegator
     }
 
     /**
-     * Whether it is the plan that takes it: also of a role that is pending or suspended, since it would not be there
-     * either if it were active (A-04).
+     * Whether it is the plan that takes it: also of a role that is pending or suspended, its delegator's included, since
+     * it would not be there either if it were active (A-04).
      */
     public boolean isTakenByPlan() {
-        return !plan.allows()
-                && (grant.allows()
-                        || grant.reason() == Reason.PENDING_FIRST
-                        || grant.reason() == Reason.PENDING_REACTIVATION
-                        || grant.reason() == Reason.SUSPENDED);
+        return !plan.allows() && standing != Standing.NOT_HELD;
+    }
+
+    static Standing standingOf(GrantState state) {
+        return switch (state) {
+            case ACTIVE -> Standing.HELD;
+            case PENDING_FIRST, PENDING_REACTIVATION, SUSPENDED -> Standing.DORMANT;
+            case ASKED, REFUSED, REVOKED, WITHDRAWN -> Standing.NOT_HELD;
+        };
     }
 
     static Reason reasonOf(GrantState state) {

@@ -7,6 +7,7 @@ import it.varco.policy.plan.PolicyZone;
 import it.varco.policy.plan.Stop;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,10 @@ import java.util.Optional;
  * @param noticeFrom the instant from which people are told
  */
 record Stopping(Instant at, Instant noticeFrom, Scope scope, Act act, LocalDate day, Decision denial) {
+
+    private static final Comparator<Stopping> FIRST = Comparator.comparing(Stopping::at)
+            .thenComparing(Stopping::scope)
+            .thenComparing(stop -> stop.denial().rule());
 
     /** How a stop came to hold for a profile, nearest first. */
     enum Scope {
@@ -45,16 +50,20 @@ record Stopping(Instant at, Instant noticeFrom, Scope scope, Act act, LocalDate 
                 Decision.deny(Reason.STOPPED_BY_CEILING, "ceiling", ceiling.act(), ceiling.from()));
     }
 
-    /** The one that holds first; of two on one day the one that is nearer to the profile. */
+    /** The one that holds first; of two on one day the one that is nearer to the profile, then the one named first. */
     static Optional<Stopping> earlier(Optional<Stopping> one, Optional<Stopping> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.or(() -> other);
         }
-        int order = one.get().at().compareTo(other.get().at());
-        if (order == 0) {
-            order = one.get().scope().compareTo(other.get().scope());
+        return FIRST.compare(one.get(), other.get()) <= 0 ? one : other;
+    }
+
+    /** The one that holds last. */
+    static Optional<Stopping> later(Optional<Stopping> one, Optional<Stopping> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
         }
-        return order <= 0 ? one : other;
+        return FIRST.compare(one.get(), other.get()) <= 0 ? other : one;
     }
 
     boolean holdsAt(Instant instant) {
