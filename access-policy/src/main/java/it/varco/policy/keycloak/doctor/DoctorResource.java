@@ -20,15 +20,17 @@ public final class DoctorResource {
     /**
      * The doctor's answer.
      *
+     * @param examined the codes of all rules that were asked
      * @param findings empty where all is well
      */
-    public record Examination(List<Finding> findings) {}
+    public record Examination(List<String> examined, List<Finding> findings) {}
 
     /** Examines the realm as it is now; for administrators and directors. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Examination examine() {
         call.caller().require(AdminRight.VIEW, OperatorRole.DIRECTOR);
-        return new Examination(new Doctor(call.session()).examine());
+        Doctor doctor = new Doctor(call.session());
+        return new Examination(doctor.codes(), doctor.examine());
     }
 }

@@ -1,0 +1,290 @@
+package it.varco.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.it.kit.Realm;
+import it.varco.it.kit.TestRealm;
+import it.varco.it.kit.VarcoTest;
+import it.varco.it.kit.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The realm that ships is sound; whatever is broken in it is found, by its code and its name. */
+@VarcoTest
+class DoctorFindsOpenDoorsIT {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String PROFILE_ROLE = "avvocati";
+
+    private final TestRealm realm;
+
+    DoctorFindsOpenDoorsIT(TestRealm realm) {
+        this.realm = realm;
+    }
+
+    @Test
+    void theRealmThatShipsHasNoFinding(World world) {
+        try (TestRealm untouched = world.newRealm(json -> {})) {
+            assertThat(findings(untouched.admin())).isEmpty();
+        }
+    }
+
+    @Test
+    void aRealmWithoutAPlanIsAnError(World world) {
+        try (TestRealm withoutPlan = world.newRealm(json -> {})) {
+            withoutPlan.admin().components("it.varco.policy.keycloak.setting.RealmSetting").stream()
+                    .filter(component -> component.path("providerId").asText().equals("varco-plan"))
+                    .forEach(component -> withoutPlan
+                            .admin()
+                            .delete("/components/" + component.path("id").asText()));
+            assertThat(subjects(withoutPlan.admin(), "DOC-01")).containsExactly(withoutPlan.name());
+        }
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                fault(
+                        "DOC-03",
+                        "varco.grants",
+                        realm -> userProfile(
+                                realm,
+                                profile -> attribute(profile, "varco.grants")
+                                        .putObject("permissions")
+                                        .putArray("edit")
+                                        .add("user"))),
+                fault(
+                        "DOC-03",
+                        "fiscalNumber",
+                        realm -> userProfile(
+                                realm,
+                                profile -> attribute(profile, "fiscalNumber")
+                                        .putObject("permissions")
+                                        .putArray("edit")
+                                        .add("admin"))),
+                fault(
+                        "DOC-04",
+                        "ENABLED",
+                        realm -> userProfile(realm, profile -> profile.put("unmanagedAttributePolicy", "ENABLED"))),
+                fault("DOC-05", "spid/forger", DoctorFindsOpenDoorsIT::addForgingMapper),
+                fault(
+                        "DOC-06",
+                        "idp_link",
+                        realm -> requiredAction(realm, "idp_link", action -> action.put("enabled", true))),
+                fault("DOC-11", PROFILE_ROLE + " → ", DoctorFindsOpenDoorsIT::assignToUser),
+                fault("DOC-12", PROFILE_ROLE + " → lawyers", DoctorFindsOpenDoorsIT::assignToGroup),
+                fault("DOC-13", PROFILE_ROLE + " → all-powerful", DoctorFindsOpenDoorsIT::putIntoComposite),
+                fault("DOC-14", "agrotecnici", realm -> realm.delete("/roles/agrotecnici")),
+                fault("DOC-15", "varco-office → ", DoctorFindsOpenDoorsIT::makeOperatorOfNobody),
+                fault(
+                        "DOC-20",
+                        "varco-gate",
+                        realm -> requiredAction(realm, "varco-gate", action -> action.put("enabled", false))),
+                fault("DOC-22", "varco-session-still-allowed", realm -> {
+                    ObjectNode none = JSON.objectNode();
+                    none.putArray("policies");
+                    realm.put("/client-policies/policies", none);
+                }),
+                fault(
+                        "DOC-30",
+                        "leaking",
+                        realm -> addClient(
+                                realm,
+                                "leaking",
+                                "openid-connect",
+                                "roles-of-keycloak",
+                                "oidc-usermodel-realm-role-mapper",
+                                Map.of("claim.name", "realm_access.roles", "access.token.claim", "true"))),
+                fault(
+                        "DOC-31",
+                        "leaking-saml",
+                        realm -> addClient(
+                                realm,
+                                "leaking-saml",
+                                "saml",
+                                "role list",
+                                "saml-role-list-mapper",
+                                Map.of("attribute.name", "Role"))),
+                fault(
+                        "DOC-32",
+                        "giver/gift",
+                        realm -> addClient(
+                                realm,
+                                "giver",
+                                "openid-connect",
+                                "gift",
+                                "oidc-hardcoded-role-mapper",
+                                Map.of("role", PROFILE_ROLE))),
+                fault(
+                        "DOC-33",
+                        "liar/level",
+                        realm -> addClient(
+                                realm,
+                                "liar",
+                                "openid-connect",
+                                "level",
+                                "oidc-hardcoded-claim-mapper",
+                                Map.of(
+                                        "claim.name",
+                                        "acr",
+                                        "claim.value",
+                                        "https://www.spid.gov.it/SpidL3",
+                                        "access.token.claim",
+                                        "true"))),
+                fault("DOC-40", "", realm -> realm.update(json -> json.put("passwordPolicy", ""))),
+                fault(
+                        "DOC-41",
+                        "browser/auth-username-password-form",
+                        realm -> realm.update(json -> json.put("browserFlow", "browser"))),
+                fault("DOC-42", "", realm -> realm.update(json -> json.put("registrationAllowed", true))),
+                fault("DOC-43", "", realm -> realm.update(json -> json.put("resetPasswordAllowed", true))),
+                fault("DOC-44", "", realm -> realm.update(json -> json.put("rememberMe", true))));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("faults")
+    void whatIsBrokenIsNamed(String code, String subject, Consumer<Realm> breaking) {
+        assertThat(subjects(realm.admin(), code)).noneMatch(found -> found.startsWith(subject));
+        breaking.accept(realm.admin());
+        assertThat(subjects(realm.admin(), code)).anyMatch(found -> found.startsWith(subject));
+    }
+
+    @Test
+    void anActionBeforeTheGateIsNamed(World world) {
+        try (TestRealm other = world.newRealm(json -> {})) {
+            requiredAction(other.admin(), "UPDATE_PASSWORD", action -> action.put("priority", 0));
+            assertThat(subjects(other.admin(), "DOC-21")).containsExactly("UPDATE_PASSWORD");
+        }
+    }
+
+    /** A rule that nothing here breaks, or that the operator cannot look up, would be one that nobody knows to work. */
+    @Test
+    void everyRuleIsBrokenHereAndExplainedToOperators() throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("basedir"), "../../docs/operators/troubleshoot.md"));
+        Set<String> broken = Stream.concat(
+                        faults().map(fault -> (String) fault.get()[0]), Stream.of("DOC-01", "DOC-21"))
+                .collect(Collectors.toSet());
+        List<String> examined = StreamSupport.stream(
+                        realm.admin()
+                                .get("/access-policy/doctor")
+                                .path("examined")
+                                .spliterator(),
+                        false)
+                .map(JsonNode::asText)
+                .toList();
+        assertThat(examined).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(examined).allMatch(code -> page.contains("| `" + code + "` |"));
+        // No plan that a server takes has a phase without an act: this one looks at what somebody wrote into the
+        // database.
+        assertThat(broken)
+                .containsAll(
+                        examined.stream().filter(code -> !code.equals("DOC-02")).toList());
+    }
+
+    private static Arguments fault(String code, String subject, Consumer<Realm> breaking) {
+        return Arguments.of(code, subject, breaking);
+    }
+
+    private static List<JsonNode> findings(Realm realm) {
+        return StreamSupport.stream(
+                        realm.get("/access-policy/doctor").path("findings").spliterator(), false)
+                .toList();
+    }
+
+    private static List<String> subjects(Realm realm, String code) {
+        return findings(realm).stream()
+                .filter(finding -> finding.path("code").asText().equals(code))
+                .map(finding -> finding.path("subject").asText())
+                .toList();
+    }
+
+    private static void userProfile(Realm realm, Consumer<ObjectNode> change) {
+        ObjectNode profile = (ObjectNode) realm.get("/users/profile");
+        change.accept(profile);
+        realm.put("/users/profile", profile);
+    }
+
+    private static ObjectNode attribute(ObjectNode profile, String name) {
+        return StreamSupport.stream(profile.path("attributes").spliterator(), false)
+                .filter(attribute -> attribute.path("name").asText().equals(name))
+                .map(ObjectNode.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void requiredAction(Realm realm, String alias, Consumer<ObjectNode> change) {
+        String path = "/authentication/required-actions/" + alias;
+        ObjectNode action = (ObjectNode) realm.get(path);
+        change.accept(action);
+        realm.put(path, action);
+    }
+
+    private static void addForgingMapper(Realm realm) {
+        ObjectNode mapper = JSON.objectNode()
+                .put("name", "forger")
+                .put("identityProviderAlias", "spid")
+                .put("identityProviderMapper", "hardcoded-user-session-attribute-idp-mapper");
+        mapper.putObject("config")
+                .put("syncMode", "FORCE")
+                .put("attribute", "varco.sign-in")
+                .put("attribute.value", "forged");
+        realm.post("/identity-provider/instances/spid/mappers", mapper);
+    }
+
+    private static void assignToUser(Realm realm) {
+        String id =
+                realm.createUser(JSON.objectNode().put("username", "assigned").put("enabled", true));
+        realm.post("/users/%s/role-mappings/realm".formatted(id), roles(realm, PROFILE_ROLE));
+    }
+
+    private static void assignToGroup(Realm realm) {
+        String id = realm.create("/groups", JSON.objectNode().put("name", "lawyers"));
+        realm.post("/groups/%s/role-mappings/realm".formatted(id), roles(realm, PROFILE_ROLE));
+    }
+
+    private static void putIntoComposite(Realm realm) {
+        realm.post("/roles", JSON.objectNode().put("name", "all-powerful"));
+        realm.post("/roles/all-powerful/composites", roles(realm, PROFILE_ROLE));
+    }
+
+    private static void makeOperatorOfNobody(Realm realm) {
+        String id = realm.createUser(JSON.objectNode().put("username", "nobody").put("enabled", true));
+        realm.post("/users/%s/role-mappings/realm".formatted(id), roles(realm, "varco-office"));
+    }
+
+    private static ArrayNode roles(Realm realm, String name) {
+        return JSON.arrayNode().add(realm.get("/roles/" + name));
+    }
+
+    private static void addClient(
+            Realm realm,
+            String clientId,
+            String protocol,
+            String mapperName,
+            String mapperType,
+            Map<String, String> mapperConfig) {
+        ObjectNode client = JSON.objectNode().put("clientId", clientId).put("protocol", protocol);
+        client.putArray("defaultClientScopes");
+        client.putArray("optionalClientScopes");
+        ObjectNode mapper = client.putArray("protocolMappers").addObject();
+        mapper.put("name", mapperName).put("protocol", protocol).put("protocolMapper", mapperType);
+        ObjectNode config = mapper.putObject("config");
+        mapperConfig.forEach(config::put);
+        realm.create("/clients", client);
+    }
+}
