@@ -47,7 +47,14 @@ class MessagesTest {
             "too-large",
             "missing-fiscal-number",
             "first-sign-in-raced",
-            "unavailable");
+            "unavailable",
+            "page-needs-strong-sign-in",
+            "page-needs-role",
+            "page-needs-cookie");
+
+    /** Keys that a template puts together from a name that it is given. */
+    private static final Pattern COMPOSED = Pattern.compile("varco\\.refused\\..+\\.(title|text|action)"
+            + "|varco\\.calendar\\.(stop\\..+|allow|deny)|varco\\.method\\..+");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
     private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("msg\\(\"([^\"]+)\"\\s*[,)]");
@@ -147,11 +154,10 @@ class MessagesTest {
         return messages;
     }
 
-    /** Without those that a template puts together from the refusal's name. */
     private static Stream<String> ownKeys(Set<String> keys) {
         return keys.stream()
                 .filter(key -> key.startsWith("varco."))
-                .filter(key -> !key.matches("varco\\.refused\\..+\\.(title|text|action)"));
+                .filter(key -> !COMPOSED.matcher(key).matches());
     }
 
     private static Set<String> keysIn(List<Path> templates) throws IOException {

@@ -102,7 +102,7 @@ class StockThemesTest {
     }
 
     private static Element own(Document document) {
-        return document.selectFirst("#varco-refused, #varco-chooser");
+        return document.selectFirst("#varco-refused, #varco-chooser, #varco-calendar");
     }
 
     private static Document render(List<String> themes, String template, Map<String, Object> own) {

@@ -53,6 +53,9 @@ final class TestPages {
         for (String key : MessagesTest.REFUSALS) {
             pages.put("refused-" + key, page("varco-refused.ftl", Map.of("refusal", refusal(key))));
         }
+        pages.put(
+                "calendar",
+                page("varco-calendar.ftl", Map.of("calendar", new TestCalendar(), "calendarUrl", "/calendar")));
         pages.put("refused-bare", new Page("varco-refused.ftl", bareModel()));
         pages.put(
                 "error",

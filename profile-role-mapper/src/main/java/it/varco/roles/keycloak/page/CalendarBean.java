@@ -1,0 +1,201 @@
+package it.varco.roles.keycloak.page;
+
+import it.varco.policy.decision.CompiledPlan;
+import it.varco.policy.decision.Decision;
+import it.varco.policy.plan.Act;
+import it.varco.policy.plan.MethodRule;
+import it.varco.policy.plan.Phase;
+import it.varco.policy.plan.ProfileSelection;
+import it.varco.policy.plan.Strength;
+import it.varco.policy.signin.SignInMethod;
+import it.varco.roles.calendar.PlanTimeline;
+import it.varco.roles.calendar.ProfileLine;
+import it.varco.roles.calendar.Segment;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What the template of the calendar reads: texts in the reader's language, and places on a line of a thousand. */
+public final class CalendarBean {
+
+    private static final int WIDTH = 1000;
+
+    /** So that what is before the first day and after the last is seen too. */
+    private static final int MARGIN_DAYS = 45;
+
+    private final CompiledPlan plan;
+    private final LocalDate today;
+    private final LocalDate day;
+    private final Locale locale;
+    private final DateTimeFormatter dates;
+    private final PlanTimeline timeline;
+    private final LocalDate first;
+    private final LocalDate last;
+
+    CalendarBean(CompiledPlan plan, LocalDate today, LocalDate day, Locale locale) {
+        this.plan = plan;
+        this.today = today;
+        this.day = day;
+        this.locale = locale;
+        this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+        this.timeline = new PlanTimeline(plan, weakest(plan));
+        List<LocalDate> stops = Stream.concat(
+                        plan.plan().phases().stream().map(Phase::from),
+                        plan.plan().ceiling().stream().map(ceiling -> ceiling.from()))
+                .sorted()
+                .toList();
+        this.first =
+                stops.isEmpty() ? today.minusDays(MARGIN_DAYS) : stops.get(0).minusDays(MARGIN_DAYS);
+        this.last = stops.isEmpty()
+                ? today.plusDays(MARGIN_DAYS)
+                : stops.get(stops.size() - 1).plusDays(MARGIN_DAYS);
+    }
+
+    /** One stop of the plan. */
+    public record Stop(String id, String date, String act, List<String> what, List<String> whom, int place) {}
+
+    /** One stretch of a line. */
+    public record Bar(int place, int width, String kind) {}
+
+    /** One profile: its name, its stretches, and until when the body's own credentials do. */
+    public record Line(String name, String slug, List<Bar> bars, String since, String rule) {}
+
+    /** One profile on one day, method by method. */
+    public record DayLine(String name, List<Cell> cells) {}
+
+    /** The answer for one method. */
+    public record Cell(String method, String answer, String reason) {}
+
+    /** The body whose plan it is. */
+    public String getBody() {
+        return plan.plan().body();
+    }
+
+    /** The version that is in force. */
+    public String getVersion() {
+        return plan.plan().version();
+    }
+
+    /** The day whose answers are shown, as a field takes it. */
+    public String getDay() {
+        return day.toString();
+    }
+
+    /** The same for people. */
+    public String getDayText() {
+        return dates.format(day);
+    }
+
+    /** The first day drawn. */
+    public String getFirst() {
+        return dates.format(first);
+    }
+
+    /** The last day drawn. */
+    public String getLast() {
+        return dates.format(last);
+    }
+
+    /** Where today is; below zero or past the end where it is not drawn. */
+    public int getToday() {
+        return place(today);
+    }
+
+    /** The phases and the ceiling, in their order in time. */
+    public List<Stop> getStops() {
+        return plan.plan().phases().stream()
+                .sorted((one, other) -> one.from().compareTo(other.from()))
+                .map(phase -> new Stop(
+                        phase.id(),
+                        dates.format(phase.from()),
+                        act(phase.act()),
+                        phase.stops().stream()
+                                .map(stop -> stop.name().toLowerCase(Locale.ROOT))
+                                .sorted()
+                                .toList(),
+                        whom(phase),
+                        place(phase.from())))
+                .toList();
+    }
+
+    /** Every profile over time. */
+    public List<Line> getLines() {
+        return timeline.lines().stream().map(this::line).toList();
+    }
+
+    /** The names of the methods, as columns. */
+    public List<String> getMethods() {
+        return plan.plan().methods().stream().map(rule -> rule.method().slug()).toList();
+    }
+
+    /** Every profile on the day. */
+    public List<DayLine> getDayLines() {
+        return plan.plan().profiles().stream()
+                .map(profile -> new DayLine(
+                        profile.name(locale.getLanguage()),
+                        plan.plan().methods().stream()
+                                .map(MethodRule::method)
+                                .map(method -> cell(method, timeline.on(day, profile, method)))
+                                .toList()))
+                .toList();
+    }
+
+    private static Cell cell(SignInMethod method, Decision decision) {
+        return new Cell(
+                method.slug(),
+                decision.allows() ? "allow" : "deny",
+                decision.reason().code() + " " + decision.rule());
+    }
+
+    private Line line(ProfileLine line) {
+        List<Bar> bars = new ArrayList<>();
+        String since = "";
+        String rule = "";
+        for (Segment segment : line.segments()) {
+            LocalDate end = segment.until().orElse(last);
+            if (end.isAfter(first) && segment.from().isBefore(last)) {
+                int from = Math.max(0, place(segment.from()));
+                int to = Math.min(WIDTH, place(end));
+                bars.add(new Bar(from, to - from, segment.decision().allows() ? "open" : "strong"));
+            }
+            if (!segment.decision().allows() && since.isEmpty()) {
+                since = dates.format(segment.from());
+                rule = segment.decision().act().map(this::act).orElse("");
+            }
+        }
+        return new Line(
+                line.profile().name(locale.getLanguage()), line.profile().slug(), bars, since, rule);
+    }
+
+    private List<String> whom(Phase phase) {
+        return phase.profiles() instanceof ProfileSelection.These these
+                ? these.slugs().stream()
+                        .flatMap(slug -> plan.profile(slug).stream())
+                        .map(profile -> profile.name(locale.getLanguage()))
+                        .sorted()
+                        .toList()
+                : List.of();
+    }
+
+    private String act(Act act) {
+        return act.name() + " " + act.number() + ", " + dates.format(act.date());
+    }
+
+    private int place(LocalDate at) {
+        return (int) (WIDTH * ChronoUnit.DAYS.between(first, at) / Math.max(1, ChronoUnit.DAYS.between(first, last)));
+    }
+
+    private static SignInMethod weakest(CompiledPlan plan) {
+        return plan.plan().methods().stream()
+                .filter(rule -> rule.strength() == Strength.WEAK)
+                .map(MethodRule::method)
+                .filter(SignInMethod::isLegacyCredential)
+                .findFirst()
+                .orElse(SignInMethod.LEGACY_GENERIC);
+    }
+}
