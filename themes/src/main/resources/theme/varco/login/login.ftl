@@ -10,7 +10,7 @@
 <#assign others = providers?filter(p -> p.alias != "cie")>
 <#assign methods = (spid??)?then(["SPID"], []) + (cns??)?then(["CNS"], []) + cie?has_content?then(["CIE"], [])>
 <#-- A flow with a password step shows its form here; the access page's own step says that it has none. -->
-<#assign passwordForm = (realm.password)!false && !(varcoWithoutPassword!false)>
+<#assign passwordForm = ((realm.password)!false) && !(varcoWithoutPassword!false)>
 <#assign credentialError = (messagesPerField.existsError("username", "password"))!false>
 
 <@layout.registrationLayout displayMessage=!credentialError; section>

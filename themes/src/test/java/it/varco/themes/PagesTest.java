@@ -8,6 +8,7 @@ import it.varco.themes.TestPages.Spid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -117,6 +118,15 @@ class PagesTest {
         assertThat(document.select("a[href*=/broker/spid/login?a=1]")).isEmpty();
         assertThat(document.select("a[href*=/broker/inps/login]").text()).isEqualTo("Entra con PIN Inps");
         assertThat(document.select("form input").eachAttr("name")).containsExactly("username", "password");
+    }
+
+    @Test
+    void showsNoPasswordFormWhereTheStepHasNone() {
+        Map<String, Object> model = new HashMap<>(TestPages.allMethods());
+        model.put("varcoWithoutPassword", true);
+        Document document = render("login.ftl", "it", model);
+        assertThat(document.select("form input")).isEmpty();
+        assertThat(document.select("a[href*=/broker/inps/login]")).hasSize(1);
     }
 
     @Test

@@ -69,6 +69,7 @@ public final class Demo {
             identityProviders.trust(metadata);
             requireAnswers(metadata, portal.baseUrl(), addresses.testIdentityProviders());
             readRegistry();
+            InpsRegistration.of(REALM, admin(), addresses.keycloak(), identityProviders.inps());
             ready();
             keycloak.awaitEnd();
             tell("Keycloak has stopped; its log is " + state.log());
@@ -94,8 +95,11 @@ public final class Demo {
 
     /** The test identity providers have new keys at each start; the copy of an earlier one would refuse them. */
     private void readRegistry() {
-        new AdminApi(addresses.keycloak(), KeycloakProcess.ADMIN_USERNAME, KeycloakProcess.ADMIN_PASSWORD)
-                .post("/admin/realms/%s/spid/registry".formatted(REALM), JsonNodeFactory.instance.objectNode());
+        admin().post("/admin/realms/%s/spid/registry".formatted(REALM), JsonNodeFactory.instance.objectNode());
+    }
+
+    private AdminApi admin() {
+        return new AdminApi(addresses.keycloak(), KeycloakProcess.ADMIN_USERNAME, KeycloakProcess.ADMIN_PASSWORD);
     }
 
     private static void requireAnswers(URI... all) throws InterruptedException {

@@ -1,10 +1,10 @@
 package it.varco.spid.keycloak;
 
 import it.varco.policy.keycloak.audit.AuditDetails;
+import it.varco.policy.keycloak.broker.FirstSignIn;
+import it.varco.policy.keycloak.broker.LinkedAccount;
 import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.page.RefusalPage;
-import it.varco.policy.keycloak.person.People;
-import it.varco.policy.keycloak.person.PersonLookup;
 import it.varco.policy.person.FiscalCode;
 import it.varco.policy.signin.SignInMethod;
 import it.varco.spid.answer.Anomaly;
@@ -32,7 +32,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
 import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
 import org.keycloak.broker.saml.SAMLEndpoint;
@@ -41,10 +40,8 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.jose.jws.crypto.HashUtils;
-import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.SingleUseObjectProvider;
-import org.keycloak.models.UserModel;
 import org.keycloak.rotation.HardcodedKeyLocator;
 import org.keycloak.rotation.KeyLocator;
 import org.keycloak.saml.common.constants.GeneralConstants;
@@ -193,27 +190,18 @@ public final class SpidEndpoint extends SAMLEndpoint {
                 return refuse(refusal(refused.violations()), Optional.of(authentication));
             }
             VerifiedAnswer answer = ((Verdict.Accepted) verdict).answer();
-            Optional<Refusal> unacceptable = SpidIdentityProvider.isLinking(authentication)
+            Optional<Refusal> unacceptable = FirstSignIn.isLinking(authentication)
                     ? Optional.of(SpidRefusals.LINKING)
                     : account(answer.fiscalCode()).or(() -> replay(answer, now));
             if (unacceptable.isPresent()) {
                 return refuse(unacceptable.get(), Optional.of(authentication));
             }
             PendingRequests.forget(authentication);
-            forgetUnfinishedFirstSignIn(authentication);
+            FirstSignIn.forgetUnfinished(authentication);
             judged = document;
             asked = entry.get();
             session.setAttribute(VERIFIED, answer);
             return super.handleSamlResponse(samlResponse, relayState, null);
-        }
-
-        /**
-         * Keycloak would resume a first sign-in that somebody left in this tab, and let its person in on this one's proof.
-         */
-        private void forgetUnfinishedFirstSignIn(AuthenticationSessionModel authentication) {
-            authentication.removeAuthNote(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE);
-            authentication.removeAuthNote(AbstractIdpAuthenticator.NESTED_FIRST_BROKER_CONTEXT);
-            authentication.removeAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS);
         }
 
         private Refusal refusal(Anomaly anomaly) {
@@ -229,19 +217,8 @@ public final class SpidEndpoint extends SAMLEndpoint {
                     violations.stream().map(Violation::code).toList());
         }
 
-        /** The code that was proven must be the account's, by the link and by the attribute. */
         private Optional<Refusal> account(FiscalCode code) {
-            PersonLookup person = new People(session).find(code);
-            if (person instanceof PersonLookup.Conflict) {
-                return Optional.of(SpidRefusals.PERSON_CONFLICT);
-            }
-            UserModel linked = session.users()
-                    .getUserByFederatedIdentity(
-                            realm, new FederatedIdentityModel(config.getAlias(), code.spidValue(), null));
-            boolean linkIsAnothers = linked != null
-                    && !(person instanceof PersonLookup.Known known
-                            && known.user().getId().equals(linked.getId()));
-            return linkIsAnothers ? Optional.of(SpidRefusals.LINK_MISMATCH) : Optional.empty();
+            return new LinkedAccount(session, realm, config.getAlias(), code.spidValue()).objectionTo(code);
         }
 
         /** The ids are remembered, on every node, for as long as the assertion could be used. */

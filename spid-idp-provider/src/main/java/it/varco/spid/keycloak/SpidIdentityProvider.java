@@ -1,6 +1,7 @@
 package it.varco.spid.keycloak;
 
 import it.varco.policy.keycloak.audit.AuditDetails;
+import it.varco.policy.keycloak.broker.FirstSignIn;
 import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.page.RefusalPage;
 import it.varco.policy.keycloak.person.People;
@@ -45,7 +46,6 @@ import org.keycloak.saml.SignatureAlgorithm;
 import org.keycloak.saml.common.exceptions.ConfigurationException;
 import org.keycloak.saml.common.exceptions.ProcessingException;
 import org.keycloak.saml.validators.DestinationValidator;
-import org.keycloak.services.resources.IdentityBrokerService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -80,10 +80,10 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
     @Override
     public Response performLogin(AuthenticationRequest request) {
         AuthenticationSessionModel authentication = request.getAuthenticationSession();
-        if (isLinking(authentication)) {
+        if (FirstSignIn.isLinking(authentication)) {
             return refuse(SpidRefusals.LINKING, authentication);
         }
-        if (!firstSignInIsOurs(request.getRealm())) {
+        if (!FirstSignIn.isOurs(request.getRealm(), getConfig())) {
             return refuse(SpidRefusals.FIRST_SIGN_IN_FLOW, authentication);
         }
         Registry registry = SpidServer.registries(session).of(request.getRealm(), spidConfig());
@@ -204,19 +204,6 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
     @Override
     public Response export(UriInfo uriInfo, RealmModel realm, String format) {
         return SpidMetadataDocument.answer(session, spidConfig());
-    }
-
-    /** Without our step Keycloak would ask the person things, or join accounts by e-mail. */
-    private boolean firstSignInIsOurs(RealmModel realm) {
-        String flow = getConfig().getFirstBrokerLoginFlowId();
-        return flow != null
-                && realm.getAuthenticationExecutionsStream(flow)
-                        .anyMatch(step -> LinkByFiscalCodeFactory.PROVIDER_ID.equals(step.getAuthenticator())
-                                && step.isRequired());
-    }
-
-    static boolean isLinking(AuthenticationSessionModel authentication) {
-        return authentication.getAuthNote(IdentityBrokerService.LINKING_IDENTITY_PROVIDER) != null;
     }
 
     private Response refuse(Refusal refusal, AuthenticationSessionModel authentication) {

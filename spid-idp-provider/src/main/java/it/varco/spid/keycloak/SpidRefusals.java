@@ -18,10 +18,6 @@ final class SpidRefusals {
     static final Refusal TOO_LARGE = Refusal.of("SPID-P09", "too-large").with(Response.Status.REQUEST_ENTITY_TOO_LARGE);
     static final Refusal MALFORMED = Refusal.of("SPID-P10", "answer-invalid");
     static final Refusal REPLAYED = Refusal.of("SPID-P11", "answer-unexpected");
-    static final Refusal PERSON_CONFLICT =
-            Refusal.of("SPID-P12", "person-conflict").with(Response.Status.CONFLICT);
-    static final Refusal LINK_MISMATCH = Refusal.of("SPID-P13", "link-mismatch").with(Response.Status.CONFLICT);
-    static final Refusal RACED = Refusal.of("SPID-P14", "first-sign-in-raced").with(Response.Status.CONFLICT);
     static final Refusal NOT_FOR_PRODUCTION = Refusal.of("SPID-P15", "unavailable");
     static final Refusal FIRST_SIGN_IN_FLOW = Refusal.of("SPID-P16", "unavailable");
 

@@ -3,7 +3,9 @@ package it.varco.spid.keycloak;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import it.varco.policy.keycloak.broker.ProvenPerson;
 import it.varco.policy.person.FiscalCode;
+import it.varco.policy.signin.SignInMethod;
 import it.varco.spid.answer.VerifiedAnswer;
 import it.varco.spid.level.SpidLevel;
 import java.util.Map;
@@ -18,7 +20,6 @@ record SpidSignInData(String entityId, SpidLevel level, FiscalCode fiscalCode, M
 
     private static final String ENTITY_ID = "varco.spid.entity-id";
     private static final String LEVEL = "varco.spid.level";
-    private static final String FISCAL_CODE = "varco.spid.fiscal-code";
     private static final String ATTRIBUTES = "varco.spid.attributes";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,7 +31,7 @@ record SpidSignInData(String entityId, SpidLevel level, FiscalCode fiscalCode, M
         Map<String, Object> data = context.getContextData();
         data.put(ENTITY_ID, entityId);
         data.put(LEVEL, level.name());
-        data.put(FISCAL_CODE, fiscalCode.value());
+        new ProvenPerson(fiscalCode, SignInMethod.SPID).writeTo(context);
         try {
             data.put(ATTRIBUTES, JSON.writeValueAsString(attributes));
         } catch (JsonProcessingException impossible) {
@@ -48,7 +49,7 @@ record SpidSignInData(String entityId, SpidLevel level, FiscalCode fiscalCode, M
             return Optional.of(new SpidSignInData(
                     (String) data.get(ENTITY_ID),
                     SpidLevel.valueOf((String) data.get(LEVEL)),
-                    FiscalCode.parse((String) data.get(FISCAL_CODE)).orElseThrow(),
+                    ProvenPerson.readFrom(context).orElseThrow().code(),
                     JSON.readValue((String) data.get(ATTRIBUTES), new TypeReference<Map<String, String>>() {})));
         } catch (JsonProcessingException notOurs) {
             throw new IllegalStateException("data that only this class writes cannot be read", notOurs);

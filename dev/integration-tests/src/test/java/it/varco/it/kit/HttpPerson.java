@@ -3,6 +3,8 @@ package it.varco.it.kit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import it.varco.testidp.Answer;
+import it.varco.testidp.OpenIdTestProvider;
+import it.varco.testidp.Person;
 import it.varco.testidp.ReceivedRequest;
 import it.varco.testidp.TestIdentityProvider;
 import java.io.IOException;
@@ -45,6 +47,7 @@ public final class HttpPerson {
     }
 
     private static final Pattern START_LINK = Pattern.compile("href=\"([^\"]*/spid/start\\?[^\"]*)\"");
+    private static final String INPS = "inps";
     private static final int MOST_REDIRECTS = 12;
     private static final String ACCEPT = "text/html,*/*;q=0.8";
 
@@ -97,6 +100,26 @@ public final class HttpPerson {
     /** Posts the answer and closes the page before the browser follows the first redirect. */
     public Page postAndStop(Answer answer) {
         HttpResponse<String> response = exchange(form(answer.assertionConsumerService(), answer.formBody()));
+        return new Page(response.uri(), response.statusCode(), response.body());
+    }
+
+    /** Signs in by the OpenID Connect provider, and follows to the application's door. */
+    public Page signIn(OpenIdTestProvider inps, Person person) {
+        return get(inps.answerTo(ask(inps), person));
+    }
+
+    /** Goes the way of an application that names the OpenID Connect provider, and stops at the provider's door. */
+    public URI ask(OpenIdTestProvider inps) {
+        URI door = openSignIn("kc_idp_hint=" + INPS).address();
+        if (!door.toString().startsWith(inps.issuer() + "/")) {
+            throw new AssertionError("not sent to " + inps.issuer() + " but to " + door);
+        }
+        return door;
+    }
+
+    /** Opens an address and closes the page before the browser follows the first redirect. */
+    public Page getAndStop(URI address) {
+        HttpResponse<String> response = exchange(HttpRequest.newBuilder(address).header("Accept", ACCEPT));
         return new Page(response.uri(), response.statusCode(), response.body());
     }
 

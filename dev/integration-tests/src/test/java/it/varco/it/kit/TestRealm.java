@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.demo.Addresses;
+import it.varco.demo.InpsRegistration;
 import it.varco.demo.RealmExport;
 import it.varco.demo.portal.Portal;
 import it.varco.testidp.SpidTestIdentityProviders;
@@ -37,6 +38,7 @@ public final class TestRealm implements AutoCloseable {
             change.accept(json);
             TestRealm realm = new TestRealm(keycloak.importRealm(json), portal);
             identityProviders.trust(realm.admin().url("/spid/metadata"));
+            InpsRegistration.of(name, keycloak.admin(), keycloak.baseUrl(), identityProviders.inps());
             // A new realm fetches the registry in the background; a test wants it there.
             realm.admin().post("/spid/registry", JsonNodeFactory.instance.objectNode());
             return realm;

@@ -55,7 +55,7 @@ class ALinkIsNotAnIdentityIT {
         HttpPerson attacker = new HttpPerson(realm);
         var answer = alfa.answerTo(attacker.ask(alfa), ATTACKER, Level.L2);
         RefusedSignIn watch = RefusedSignIn.watch(keycloak, realm);
-        watch.assertRefused(attacker.post(answer), "SPID-P13");
+        watch.assertRefused(attacker.post(answer), "PERSON-02");
     }
 
     @Test
@@ -85,7 +85,7 @@ class ALinkIsNotAnIdentityIT {
         HttpPerson person = new HttpPerson(realm);
         var answer = alfa.answerTo(person.ask(alfa), sara, Level.L2);
         RefusedSignIn watch = RefusedSignIn.watch(keycloak, realm);
-        watch.assertRefused(person.post(answer), "SPID-P12");
+        watch.assertRefused(person.post(answer), "PERSON-01");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package it.varco.spid.keycloak;
+package it.varco.policy.keycloak.broker;
 
 import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.page.Refusal;
@@ -6,8 +6,6 @@ import it.varco.policy.keycloak.page.RefusalPage;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.person.PersonCreation;
 import it.varco.policy.keycloak.person.PersonLookup;
-import it.varco.policy.person.FiscalCode;
-import it.varco.policy.signin.SignInMethod;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -29,24 +27,26 @@ final class LinkByFiscalCode extends AbstractIdpAuthenticator {
             AuthenticationFlowContext context,
             SerializedBrokeredIdentityContext serialized,
             BrokeredIdentityContext broker) {
-        FiscalCode code = SpidSignInData.readFrom(broker)
-                .map(SpidSignInData::fiscalCode)
+        ProvenPerson proven = ProvenPerson.readFrom(broker)
                 .orElseThrow(() -> new AuthenticationFlowException(
-                        "this step links what our identity providers have proven",
+                        "this step links whom an identity provider has proven by fiscal code",
                         AuthenticationFlowError.IDENTITY_PROVIDER_ERROR));
         People people = new People(context.getSession());
-        PersonLookup found = people.find(code);
+        PersonLookup found = people.find(proven.code());
         if (found instanceof PersonLookup.Conflict) {
-            refuse(context, broker, SpidRefusals.PERSON_CONFLICT);
+            refuse(context, broker, proven, PersonRefusals.CONFLICT);
         } else if (found instanceof PersonLookup.Known known) {
-            link(context, broker, known.user());
+            link(context, broker, proven, known.user());
         } else {
-            create(context, broker, people.create(code));
+            create(context, broker, proven, people.create(proven.code()));
         }
     }
 
     private static void create(
-            AuthenticationFlowContext context, BrokeredIdentityContext broker, PersonCreation creation) {
+            AuthenticationFlowContext context,
+            BrokeredIdentityContext broker,
+            ProvenPerson proven,
+            PersonCreation creation) {
         if (creation instanceof PersonCreation.Created created) {
             context.getAuthenticationSession().setAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER, "true");
             succeed(context, created.user());
@@ -54,7 +54,8 @@ final class LinkByFiscalCode extends AbstractIdpAuthenticator {
             refuse(
                     context,
                     broker,
-                    creation instanceof PersonCreation.Raced ? SpidRefusals.RACED : SpidRefusals.PERSON_CONFLICT);
+                    proven,
+                    creation instanceof PersonCreation.Raced ? PersonRefusals.RACED : PersonRefusals.CONFLICT);
         }
     }
 
@@ -77,7 +78,8 @@ final class LinkByFiscalCode extends AbstractIdpAuthenticator {
     }
 
     /** An account that is linked to another identity under the same alias belongs to somebody else's proof. */
-    private static void link(AuthenticationFlowContext context, BrokeredIdentityContext broker, UserModel user) {
+    private static void link(
+            AuthenticationFlowContext context, BrokeredIdentityContext broker, ProvenPerson proven, UserModel user) {
         FederatedIdentityModel linked = context.getSession()
                 .users()
                 .getFederatedIdentity(
@@ -86,7 +88,7 @@ final class LinkByFiscalCode extends AbstractIdpAuthenticator {
             succeed(context, user);
         } else {
             boolean own = linked.getUserId().equals(broker.getId());
-            refuse(context, broker, own ? SpidRefusals.RACED : SpidRefusals.LINK_MISMATCH);
+            refuse(context, broker, proven, own ? PersonRefusals.RACED : PersonRefusals.LINK_MISMATCH);
         }
     }
 
@@ -95,9 +97,10 @@ final class LinkByFiscalCode extends AbstractIdpAuthenticator {
         context.success();
     }
 
-    private static void refuse(AuthenticationFlowContext context, BrokeredIdentityContext broker, Refusal refusal) {
+    private static void refuse(
+            AuthenticationFlowContext context, BrokeredIdentityContext broker, ProvenPerson proven, Refusal refusal) {
         context.getEvent()
-                .detail(AuditDetails.METHOD, SignInMethod.SPID.slug())
+                .detail(AuditDetails.METHOD, proven.method().slug())
                 .detail("identity_provider", broker.getIdpConfig().getAlias());
         context.failure(
                 AuthenticationFlowError.IDENTITY_PROVIDER_ERROR,

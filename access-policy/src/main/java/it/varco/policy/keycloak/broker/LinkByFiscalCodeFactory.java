@@ -1,4 +1,4 @@
-package it.varco.spid.keycloak;
+package it.varco.policy.keycloak.broker;
 
 import it.varco.policy.keycloak.step.StepFactory;
 import java.util.List;
