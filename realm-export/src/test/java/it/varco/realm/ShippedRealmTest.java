@@ -49,6 +49,18 @@ class ShippedRealmTest {
     }
 
     @Test
+    void holdsTheVeryPlanThatShipsBesideIt() throws IOException {
+        JsonNode component = realm.at("/components/it.varco.policy.keycloak.setting.RealmSetting/1");
+
+        assertThat(component.get("providerId").asText()).isEqualTo("varco-plan");
+        try (InputStream plan = ShippedRealmTest.class.getResourceAsStream("/inail-plan.json")) {
+            assertThat(new ObjectMapper()
+                            .readTree(component.at("/config/document/0").asText()))
+                    .isEqualTo(new ObjectMapper().readTree(plan));
+        }
+    }
+
+    @Test
     void keysAreMadeWhereTheRealmIsImported() {
         List<String> keys = new ArrayList<>();
         realm.at("/components/org.keycloak.keys.KeyProvider")

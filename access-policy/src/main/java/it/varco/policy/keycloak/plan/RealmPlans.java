@@ -1,16 +1,36 @@
 package it.varco.policy.keycloak.plan;
 
 import it.varco.policy.decision.AccessPolicy;
-import java.util.List;
+import it.varco.policy.keycloak.setting.RealmSetting;
+import it.varco.policy.plan.PlanReading;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
-/** The plan of a realm, compiled. */
+/**
+ * The policy by which a realm decides. Compiled once on each node; a realm without a plan, or with one that cannot be read,
+ * has a policy that refuses everything.
+ */
 public final class RealmPlans {
 
     private RealmPlans() {}
 
-    /** The policy of the session's realm; one without versions, which refuses everything, where there is no plan. */
+    /** The policy of the realm in the session's context. */
     public static AccessPolicy policyOf(KeycloakSession session) {
-        return AccessPolicy.of(List.of());
+        return policyOf(session, session.getContext().getRealm());
+    }
+
+    /** The policy of that realm. */
+    public static AccessPolicy policyOf(KeycloakSession session, RealmModel realm) {
+        return factory(session).policy(realm);
+    }
+
+    /** What is in a document, which need not be published. */
+    public static PlanReading read(KeycloakSession session, String document) {
+        return factory(session).read(document);
+    }
+
+    private static RealmPlan factory(KeycloakSession session) {
+        return (RealmPlan)
+                session.getKeycloakSessionFactory().getProviderFactory(RealmSetting.class, RealmPlan.PROVIDER_ID);
     }
 }

@@ -1,0 +1,51 @@
+package it.varco.policy.keycloak.plan;
+
+import it.varco.policy.plan.PlanFault;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.keycloak.services.ErrorResponseException;
+
+/**
+ * A plan is not taken. An answer of the admin endpoints, and a sentence where a realm import at start stops the server:
+ * Keycloak's own exception for components is a bare 500 there.
+ */
+public final class PlanRefused extends ErrorResponseException {
+
+    /** The code of a document in which something is wrong. */
+    public static final String FAULTY = "PLAN-P01";
+
+    static final String SECOND_PLAN = "PLAN-P02";
+    static final String REWRITTEN = "PLAN-P03";
+    static final String IN_PRODUCTION = "PLAN-P04";
+
+    private static final long serialVersionUID = 1L;
+
+    /** So many faults fit into one readable line. */
+    private static final int IN_ONE_LINE = 20;
+
+    private final transient List<PlanFault> faults;
+
+    private PlanRefused(String code, String reason, List<PlanFault> faults) {
+        super(code + " " + reason, null, Response.Status.BAD_REQUEST);
+        this.faults = List.copyOf(faults);
+    }
+
+    static PlanRefused because(String code, String reason) {
+        return new PlanRefused(code, reason, List.of());
+    }
+
+    static PlanRefused because(List<PlanFault> faults) {
+        String more = faults.size() > IN_ONE_LINE ? "; and " + (faults.size() - IN_ONE_LINE) + " more" : "";
+        String reason = faults.stream()
+                .limit(IN_ONE_LINE)
+                .map(PlanFault::toString)
+                .collect(Collectors.joining("; ", "the plan is refused: ", more));
+        return new PlanRefused(FAULTY, reason, faults);
+    }
+
+    /** What is wrong in the document; nothing where it was refused for another reason. */
+    public List<PlanFault> faults() {
+        return faults;
+    }
+}
