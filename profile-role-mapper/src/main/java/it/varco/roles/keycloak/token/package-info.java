@@ -1,2 +1,2 @@
 /** What a sign-in becomes in the tokens and assertions of an application. */
-package it.varco.roles.keycloak;
+package it.varco.roles.keycloak.token;

@@ -1,4 +1,4 @@
-package it.varco.roles.keycloak;
+package it.varco.roles.keycloak.token;
 
 import it.varco.policy.keycloak.ProviderVersion;
 import it.varco.policy.keycloak.person.People;

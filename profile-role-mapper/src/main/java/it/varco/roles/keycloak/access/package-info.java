@@ -1,0 +1,2 @@
+/** What the plan says of one session, asked once per request. */
+package it.varco.roles.keycloak.access;
