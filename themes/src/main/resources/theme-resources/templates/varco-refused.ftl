@@ -1,5 +1,6 @@
 <#-- A sign-in that was refused, in a theme that has no page of its own for it. -->
 <#import "template.ftl" as layout>
+<#import "varco-words.ftl" as words>
 <#-- The page often answers a POST from another site: its address cannot be opened again in another language. -->
 <#if locale??>
   <#global locale = locale + {"supported": []}>
@@ -7,6 +8,11 @@
 <#assign key = "varco.refused." + (refusal.messageKey)!"anomaly-other">
 <#if msg(key + ".title") == key + ".title">
   <#assign key = "varco.refused.anomaly-other">
+</#if>
+<#assign methods = words.either((refusal.methods)![])>
+<#assign retryText = msg("varco.retry")>
+<#if methods?has_content>
+  <#assign retryText = msg("varco.plan.step-up", methods)>
 </#if>
 <#assign backText = msg("varco.back")>
 <#if (refusal.serviceName)?has_content>
@@ -18,13 +24,24 @@
   <#elseif section = "form">
     <div id="varco-refused">
       <div role="alert">
-        <p class="instruction">${msg(key + ".text")}</p>
-        <p class="instruction">${msg(key + ".action")}</p>
+        <p class="instruction">${msg(key + ".text", methods)}</p>
+        <#if (refusal.items)?has_content>
+        <ul>
+          <#list refusal.items as item>
+          <li>${words.sentence(item)}</li>
+          </#list>
+        </ul>
+        </#if>
+        <p class="instruction">${msg(key + ".action", methods)}</p>
       </div>
       <#if (refusal.retryUrl)?has_content>
-      <p><a class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}" href="${refusal.retryUrl}">${msg("varco.retry")}</a></p>
+      <p><a class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}" href="${refusal.retryUrl}">${retryText}</a></p>
       </#if>
-      <#if (refusal.backUrl)?has_content>
+      <#if (refusal.leaveUrl)?has_content>
+      <form action="${refusal.leaveUrl}" method="post">
+        <button type="submit" class="${properties.kcButtonClass!} ${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" name="varco" value="leave">${backText}</button>
+      </form>
+      <#elseif (refusal.backUrl)?has_content>
       <p><a href="${refusal.backUrl}">${backText}</a></p>
       </#if>
       <#if (refusal.reference)?has_content>

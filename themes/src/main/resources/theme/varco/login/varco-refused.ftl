@@ -2,9 +2,15 @@
      this address cannot be opened again in another language and no languages are offered. -->
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
+<#import "varco-words.ftl" as words>
 <#assign key = "varco.refused." + (refusal.messageKey)!"anomaly-other">
 <#if msg(key + ".title") == key + ".title">
   <#assign key = "varco.refused.anomaly-other">
+</#if>
+<#assign methods = words.either((refusal.methods)![])>
+<#assign retryText = msg("varco.retry")>
+<#if methods?has_content>
+  <#assign retryText = msg("varco.plan.step-up", methods)>
 </#if>
 <#assign backText = msg("varco.back")>
 <#if (refusal.serviceName)?has_content>
@@ -15,15 +21,24 @@
     ${msg(key + ".title")}
   <#elseif section = "form">
     <div class="alert alert-danger" role="alert">
-      <p>${msg(key + ".text")}</p>
-      <p>${msg(key + ".action")}</p>
+      <p>${msg(key + ".text", methods)}</p>
+      <#if (refusal.items)?has_content>
+      <ul>
+        <#list refusal.items as item>
+        <li>${words.sentence(item)}</li>
+        </#list>
+      </ul>
+      </#if>
+      <p>${msg(key + ".action", methods)}</p>
     </div>
-    <#if (refusal.retryUrl)?has_content || (refusal.backUrl)?has_content>
+    <#if (refusal.retryUrl)?has_content || (refusal.backUrl)?has_content || (refusal.leaveUrl)?has_content>
     <div class="varco-actions">
       <#if (refusal.retryUrl)?has_content>
-      <@buttons.link address=refusal.retryUrl text=msg("varco.retry")/>
+      <@buttons.link address=refusal.retryUrl text=retryText/>
       </#if>
-      <#if (refusal.backUrl)?has_content>
+      <#if (refusal.leaveUrl)?has_content>
+      <@buttons.answer address=refusal.leaveUrl text=backText name="varco" value="leave"/>
+      <#elseif (refusal.backUrl)?has_content>
       <@buttons.secondary address=refusal.backUrl text=backText/>
       </#if>
     </div>

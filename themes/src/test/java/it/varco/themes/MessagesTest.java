@@ -50,11 +50,32 @@ class MessagesTest {
             "unavailable",
             "page-needs-strong-sign-in",
             "page-needs-role",
-            "page-needs-cookie");
+            "page-needs-cookie",
+            "stopped-by-phase",
+            "stopped-by-ceiling",
+            "no-sign-in",
+            "method-not-in-plan",
+            "no-credential-record",
+            "credential-expired",
+            "credential-issued-too-late",
+            "no-plan");
+
+    /** What the plan's rules say to a person, one sentence each. */
+    static final List<String> SENTENCES = List.of(
+            "stopped",
+            "access-stopped",
+            "level-too-low",
+            "pending-first",
+            "pending-reactivation",
+            "suspended",
+            "revoked",
+            "asked",
+            "ends-soon",
+            "access-ends-soon");
 
     /** Keys that a template puts together from a name that it is given. */
     private static final Pattern COMPOSED = Pattern.compile("varco\\.refused\\..+\\.(title|text|action)"
-            + "|varco\\.calendar\\.(stop\\..+|allow|deny)|varco\\.method\\..+");
+            + "|varco\\.calendar\\.(stop\\..+|allow|deny)|varco\\.method\\..+|varco\\.plan\\.item\\..+");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
     private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("msg\\(\"([^\"]+)\"\\s*[,)]");
@@ -130,6 +151,14 @@ class MessagesTest {
                 .map(key -> key.replaceAll("^varco\\.refused\\.|\\.\\w+$", ""))
                 .collect(Collectors.toSet());
         assertThat(keys).containsExactlyInAnyOrderElementsOf(REFUSALS);
+    }
+
+    @Test
+    void everySentenceOfThePlanIsWrittenAndNoneIsLeftOver() {
+        assertThat(Theme.fallbackMessages("it").stringPropertyNames().stream()
+                        .filter(key -> key.startsWith("varco.plan.item."))
+                        .map(key -> key.substring("varco.plan.item.".length())))
+                .containsExactlyInAnyOrderElementsOf(SENTENCES);
     }
 
     @Test

@@ -184,6 +184,29 @@ class PagesTest {
     }
 
     @Test
+    void refusalOfThePlanNamesDayActAndProfileAndLeadsOnAndBack() {
+        Document document = render("varco-refused.ftl", "it", Map.of("refusal", TestPages.refusalByPlan()));
+        assertThat(document.select("[role=alert] li").eachText())
+                .last()
+                .isEqualTo("Dal 1 dicembre 2020 il profilo «Consulenti del lavoro» si usa solo con SPID, CIE o CNS "
+                        + "(Circolare Inail n. 36 del 19 ottobre 2020).");
+        assertThat(document.select("main a.btn").eachText()).containsExactly("Accedi con SPID, CIE o CNS");
+        assertThat(document.select("main form[method=post] button[name=varco][value=leave]")
+                        .text())
+                .isEqualTo("Torna a «Portale dei servizi»");
+        assertThat(document.select("a[href=tel:066001]")).hasSize(1);
+    }
+
+    @Test
+    void noticeLeadsOnWithAndWithoutAnotherSignIn() {
+        Page page = TestPages.all().get("notice");
+        Document document = Jsoup.parse(Theme.render(page.template(), "en", page.model()));
+        assertThat(document.select("main a.btn").eachText()).containsExactly("Sign in with SPID, CIE or CNS");
+        assertThat(document.select("main button[name=varco][value=continue]").text())
+                .isEqualTo("Continue with what you have");
+    }
+
+    @Test
     void refusalWithoutAddressesShowsNoButtons() {
         Document document = render(
                 "varco-refused.ftl",

@@ -43,6 +43,12 @@ class StockThemesTest {
                 .isEqualTo(ours.select("main a:not(.varco-help a)").eachText());
         assertThat(own.select("a").eachAttr("href"))
                 .isEqualTo(ours.select("main a:not(.varco-help a)").eachAttr("href"));
+        assertThat(own.select("button").eachText())
+                .isEqualTo(ours.select("main button").eachText());
+        assertThat(own.select("form").eachAttr("action"))
+                .isEqualTo(ours.select("main form").eachAttr("action"));
+        assertThat(own.select("[role=status]").text())
+                .isEqualTo(ours.select("[role=status]").text());
         assertThat(own.select("[role=alert]").text())
                 .isEqualTo(ours.select("[role=alert]").text());
         assertThat(document.body().text()).doesNotContain("varco.").doesNotContain("${");
@@ -102,7 +108,7 @@ class StockThemesTest {
     }
 
     private static Element own(Document document) {
-        return document.selectFirst("#varco-refused, #varco-chooser, #varco-calendar");
+        return document.selectFirst("#varco-refused, #varco-chooser, #varco-calendar, #varco-notice");
     }
 
     private static Document render(List<String> themes, String template, Map<String, Object> own) {

@@ -68,7 +68,7 @@ class TemplatesTest {
         for (Path template : Theme.fallbackTemplates()) {
             String text = Files.readString(template);
             assertThat(text.lines().filter(line -> line.contains("<#import") || line.contains("<#include")))
-                    .containsExactly("<#import \"template.ftl\" as layout>");
+                    .isSubsetOf("<#import \"template.ftl\" as layout>", "<#import \"varco-words.ftl\" as words>");
             assertThat(text)
                     .doesNotContain("displayLanguages", "displayHelp", "resourcesPath")
                     .doesNotContainPattern("properties\\.(?!kc\\w+!)");

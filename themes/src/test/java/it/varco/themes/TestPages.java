@@ -24,6 +24,8 @@ final class TestPages {
             "InfoCamere S.C.p.A.",
             "TeamSystem S.p.A.");
 
+    private static final List<String> METHODS = List.of("SPID", "CIE", "CNS");
+
     record Page(String template, Map<String, Object> model) {}
 
     private TestPages() {}
@@ -56,6 +58,29 @@ final class TestPages {
         pages.put(
                 "calendar",
                 page("varco-calendar.ftl", Map.of("calendar", new TestCalendar(), "calendarUrl", "/calendar")));
+        pages.put("refused-by-plan", page("varco-refused.ftl", Map.of("refusal", refusalByPlan())));
+        pages.put(
+                "notice",
+                page(
+                        "varco-notice.ftl",
+                        Map.of(
+                                "notice",
+                                Map.of(
+                                        "items",
+                                        MessagesTest.SENTENCES.stream()
+                                                .map(TestPages::sentence)
+                                                .toList(),
+                                        "methods",
+                                        METHODS,
+                                        "stepUpUrl",
+                                        "/realms/inail/login-actions/restart?client_id=portal&tab_id=2"))));
+        pages.put(
+                "notice-of-what-ends",
+                page(
+                        "varco-notice.ftl",
+                        Map.of(
+                                "notice",
+                                Map.of("items", List.of(sentence("asked")), "methods", METHODS, "stepUpUrl", ""))));
         pages.put("refused-bare", new Page("varco-refused.ftl", bareModel()));
         pages.put(
                 "error",
@@ -223,6 +248,33 @@ final class TestPages {
                 "https://portal.example/?a=1&b=2",
                 "serviceName",
                 "Portale dei servizi");
+    }
+
+    /** A refusal of the plan's: what was stopped, by which act, and a way back that tells the application. */
+    static Map<String, Object> refusalByPlan() {
+        Map<String, Object> refusal = new HashMap<>(refusal("stopped-by-phase"));
+        refusal.put("items", List.of(sentence("pending-reactivation"), sentence("stopped")));
+        refusal.put("methods", METHODS);
+        refusal.put("leaveUrl", "/realms/inail/login-actions/required-action?session_code=1&execution=varco-gate");
+        return refusal;
+    }
+
+    static Map<String, Object> sentence(String text) {
+        return Map.of(
+                "text",
+                text,
+                "profile",
+                "Consulenti del lavoro",
+                "day",
+                "1 dicembre 2020",
+                "actName",
+                "Circolare Inail",
+                "actNumber",
+                "36",
+                "actDay",
+                "19 ottobre 2020",
+                "methods",
+                METHODS);
     }
 
     static Map<String, Object> allMethods() {

@@ -2,6 +2,7 @@ package it.varco.policy.keycloak.page;
 
 import it.varco.policy.keycloak.audit.AuditDetails;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,35 +43,57 @@ public final class RefusalPage {
      *     service; where none is, the way back is to the client of the session's context
      */
     public Response show(Refusal refusal, EventBuilder event, Optional<AuthenticationSessionModel> authentication) {
+        return page(refusal, report(refusal, event), authentication, Map.of());
+    }
+
+    /**
+     * Tells the operator alone, where the page comes later or never.
+     *
+     * @return the reference that belongs on the page
+     */
+    public String report(Refusal refusal, EventBuilder event) {
         String reference = SecretGenerator.getInstance().randomString(REFERENCE_LENGTH, SecretGenerator.DIGITS);
         event.detail(AuditDetails.CODE, refusal.code())
                 .detail(AuditDetails.ALL_CODES, String.join(" ", refusal.allCodes()))
                 .detail(AuditDetails.REFERENCE, reference)
                 .detail(Details.REASON, refusal.code());
         event.error(refusal.code());
+        return reference;
+    }
 
+    /**
+     * The page of a refusal that has been reported.
+     *
+     * @param more what the page shows besides, by the name that the template knows it by
+     */
+    public Response page(
+            Refusal refusal,
+            String reference,
+            Optional<AuthenticationSessionModel> authentication,
+            Map<String, Object> more) {
         Optional<ClientModel> service = authentication
                 .map(AuthenticationSessionModel::getClient)
                 .or(() -> Optional.ofNullable(session.getContext().getClient()));
+        Map<String, Object> model = new HashMap<>(more);
+        model.put("messageKey", refusal.messageKey());
+        model.put("reference", refusal.code() + " " + reference);
+        model.put(
+                "retryUrl",
+                authentication
+                        .filter(pending -> !RETRYING_HELPS_NOT.contains(refusal.messageKey()))
+                        .map(this::restartUrl)
+                        .orElse(""));
+        model.put("backUrl", service.map(this::backUrl).orElse(""));
+        model.put("serviceName", service.map(RefusalPage::serviceName).orElse(""));
         LoginFormsProvider form = session.getProvider(LoginFormsProvider.class);
         authentication.ifPresentOrElse(form::setAuthenticationSession, form::setDetachedAuthSession);
         form.setStatus(refusal.status());
-        form.setAttribute(
-                "refusal",
-                Map.of(
-                        "messageKey", refusal.messageKey(),
-                        "reference", refusal.code() + " " + reference,
-                        "retryUrl",
-                                authentication
-                                        .filter(pending -> !RETRYING_HELPS_NOT.contains(refusal.messageKey()))
-                                        .map(this::restartUrl)
-                                        .orElse(""),
-                        "backUrl", service.map(this::backUrl).orElse(""),
-                        "serviceName", service.map(RefusalPage::name).orElse("")));
+        form.setAttribute("refusal", model);
         return form.createForm(TEMPLATE);
     }
 
-    private String restartUrl(AuthenticationSessionModel authentication) {
+    /** Where the same sign-in begins anew, for the same service. */
+    public String restartUrl(AuthenticationSessionModel authentication) {
         return Urls.realmLoginRestartPage(
                         session.getContext().getUri().getBaseUri(),
                         authentication.getRealm().getName(),
@@ -86,7 +109,8 @@ public final class RefusalPage {
         return url != null && (url.startsWith("https://") || url.startsWith("http://")) ? url : "";
     }
 
-    private static String name(ClientModel client) {
+    /** What people call the application. */
+    public static String serviceName(ClientModel client) {
         return Optional.ofNullable(client.getName())
                 .filter(name -> !name.startsWith("${"))
                 .orElse(client.getClientId());

@@ -48,6 +48,30 @@ public final class SignInNotes {
         authentication.setClientNote(NOTE, sealed);
     }
 
+    /** How the person came in who has just passed a door; empty where none of ours let the person in now. */
+    public Optional<SignIn> read(AuthenticationSessionModel authentication, UserModel user) {
+        return open(
+                authentication.getUserSessionNotes().get(NOTE),
+                authentication.getRealm(),
+                new SessionBinding(
+                        authentication.getRealm().getId(),
+                        authentication.getParentSession().getId(),
+                        user.getId()));
+    }
+
+    /**
+     * Lets a client join the session as it stands: it is authorised now, under the sign-in that the session holds now, and
+     * no longer under the one of an earlier visit.
+     */
+    public void join(UserSessionModel userSession, AuthenticationSessionModel authentication) {
+        Optional.ofNullable(userSession.getNote(NOTE)).ifPresent(note -> authentication.setClientNote(NOTE, note));
+    }
+
+    /** Keeps the sign-in of a session that ends while its person is on the way, so that the answer stays the same. */
+    public void keep(UserSessionModel userSession, AuthenticationSessionModel authentication) {
+        Optional.ofNullable(userSession.getNote(NOTE)).ifPresent(note -> authentication.setUserSessionNote(NOTE, note));
+    }
+
     /** How the person of this session came in; empty where there is no note, or one that the realm did not seal for it. */
     public Optional<SignIn> read(UserSessionModel userSession) {
         return open(userSession.getNote(NOTE), userSession);
@@ -69,17 +93,24 @@ public final class SignInNotes {
     }
 
     private Optional<SignIn> open(String note, UserSessionModel userSession) {
-        if (note == null) {
-            return Optional.empty();
-        }
         RealmModel realm = userSession.getRealm();
-        SessionBinding binding = new SessionBinding(
-                realm.getId(), userSession.getId(), userSession.getUser().getId());
-        return SealedSignIn.open(
+        return open(
                 note,
-                binding,
-                kid -> Optional.ofNullable(session.keys().getKey(realm, kid, KeyUse.SIG, Algorithm.HS512))
-                        .map(SignInNotes::sealingKey));
+                realm,
+                new SessionBinding(
+                        realm.getId(),
+                        userSession.getId(),
+                        userSession.getUser().getId()));
+    }
+
+    private Optional<SignIn> open(String note, RealmModel realm, SessionBinding binding) {
+        return note == null
+                ? Optional.empty()
+                : SealedSignIn.open(
+                        note,
+                        binding,
+                        kid -> Optional.ofNullable(session.keys().getKey(realm, kid, KeyUse.SIG, Algorithm.HS512))
+                                .map(SignInNotes::sealingKey));
     }
 
     private static SealingKey sealingKey(KeyWrapper key) {
