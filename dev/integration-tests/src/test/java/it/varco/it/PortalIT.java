@@ -74,6 +74,8 @@ class PortalIT {
         assertThat(gaia.text("acr-value")).isEqualTo("1");
         assertThat(gaia.page().getByTestId("access-token")).containsText("\"azp\" : \"portal\"");
         assertThat(gaia.page().getByTestId("id-token")).containsText("\"nonce\"");
+        // A realm that names no stage is in production: nobody moves its day.
+        assertThat(gaia.page().getByTestId("day")).hasCount(0);
         gaia.picture("portal-signed-in");
         assertThat(realm.sessionCount()).isOne();
 

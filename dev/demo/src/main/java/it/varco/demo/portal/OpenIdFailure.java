@@ -34,6 +34,11 @@ final class OpenIdFailure extends Exception {
         return status;
     }
 
+    /** Whether asking again gets the same answer. */
+    boolean isFinal() {
+        return status < 500;
+    }
+
     String code() {
         return code;
     }

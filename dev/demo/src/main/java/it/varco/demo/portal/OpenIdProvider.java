@@ -4,10 +4,11 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWT;
-import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -16,10 +17,12 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
+import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
@@ -71,7 +74,26 @@ final class OpenIdProvider {
                     () -> OpenIdFailure.of(400, "unknown_state", "Questo accesso non è iniziato in questo browser."));
             return signedIn(response.toSuccessResponse(), pending);
         } catch (ParseException | BadJOSEException e) {
-            throw OpenIdFailure.of(400, "invalid_answer", "La risposta del servizio di accesso non è valida.");
+            throw invalid();
+        } catch (JOSEException | IOException e) {
+            throw unreachable();
+        }
+    }
+
+    /** New tokens for the same person, by the refresh token. */
+    SignedIn renew(SignedIn person) throws OpenIdFailure {
+        RefreshToken refreshToken = person.refreshToken()
+                .orElseThrow(() -> OpenIdFailure.of(400, "no_refresh_token", "Il token non si può rinnovare."));
+        try {
+            OIDCTokens tokens = redeem(new RefreshTokenGrant(refreshToken));
+            // A nonce belongs to the first ID token alone (OpenID Connect Core, 12.2).
+            SignedIn renewed = verified(tokens, Optional.empty());
+            if (!renewed.subject().equals(person.subject())) {
+                throw invalid();
+            }
+            return renewed;
+        } catch (ParseException | BadJOSEException e) {
+            throw invalid();
         } catch (JOSEException | IOException e) {
             throw unreachable();
         }
@@ -79,23 +101,25 @@ final class OpenIdProvider {
 
     private SignedIn signedIn(AuthenticationSuccessResponse answer, PendingSignIn pending)
             throws OpenIdFailure, ParseException, BadJOSEException, JOSEException, IOException {
-        OIDCTokens tokens = redeem(answer.getAuthorizationCode(), pending);
-        JWT idToken = tokens.getIDToken();
+        OIDCTokens tokens =
+                redeem(new AuthorizationCodeGrant(answer.getAuthorizationCode(), callback, pending.verifier()));
+        return verified(tokens, Optional.of(pending.nonce()));
+    }
+
+    private SignedIn verified(OIDCTokens tokens, Optional<Nonce> nonce)
+            throws OpenIdFailure, BadJOSEException, JOSEException, IOException {
+        JWT idToken = Optional.ofNullable(tokens.getIDToken()).orElseThrow(OpenIdProvider::invalid);
         new IDTokenValidator(
                         issuer,
                         client,
                         JWSAlgorithm.RS256,
                         metadata().getJWKSetURI().toURL())
-                .validate(idToken, pending.nonce());
-        return SignedIn.with(idToken, tokens.getAccessToken().getValue(), client.getValue(), home);
+                .validate(idToken, nonce.orElse(null));
+        return SignedIn.with(idToken, tokens, client.getValue(), home);
     }
 
-    private OIDCTokens redeem(AuthorizationCode code, PendingSignIn pending)
-            throws OpenIdFailure, ParseException, IOException {
-        HTTPRequest request = new TokenRequest.Builder(
-                        metadata().getTokenEndpointURI(),
-                        client,
-                        new AuthorizationCodeGrant(code, callback, pending.verifier()))
+    private OIDCTokens redeem(AuthorizationGrant grant) throws OpenIdFailure, ParseException, IOException {
+        HTTPRequest request = new TokenRequest.Builder(metadata().getTokenEndpointURI(), client, grant)
                 .build()
                 .toHTTPRequest();
         request.setConnectTimeout(MILLIS_TO_WAIT);
@@ -116,6 +140,10 @@ final class OpenIdProvider {
             }
         }
         return discovered;
+    }
+
+    private static OpenIdFailure invalid() {
+        return OpenIdFailure.of(400, "invalid_answer", "La risposta del servizio di accesso non è valida.");
     }
 
     private static OpenIdFailure unreachable() {

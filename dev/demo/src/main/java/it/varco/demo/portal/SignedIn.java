@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jwt.JWT;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.oauth2.sdk.token.Tokens;
 import java.net.URI;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +22,29 @@ import java.util.stream.StreamSupport;
  * @param idToken the claims of the ID token
  * @param accessToken the claims of the access token
  * @param logoutForm what the sign-out form sends
+ * @param refreshToken what new tokens are fetched with; no page shows it
  */
-record SignedIn(JsonNode idToken, JsonNode accessToken, LogoutForm logoutForm) {
+record SignedIn(JsonNode idToken, JsonNode accessToken, LogoutForm logoutForm, Optional<RefreshToken> refreshToken) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** One entry of the claim {@code delegations}. */
+    record Delegation(String profile, String delegator) {}
 
     /** The fields of RP-initiated logout. */
     record LogoutForm(String idTokenHint, String clientId, URI postLogoutRedirectUri) {}
 
-    static SignedIn with(JWT idToken, String accessToken, String clientId, URI afterLogout) {
+    static SignedIn with(JWT idToken, Tokens tokens, String clientId, URI afterLogout) {
         String serialised = idToken.getParsedString();
-        return new SignedIn(claims(serialised), claims(accessToken), new LogoutForm(serialised, clientId, afterLogout));
+        return new SignedIn(
+                claims(serialised),
+                claims(tokens.getAccessToken().getValue()),
+                new LogoutForm(serialised, clientId, afterLogout),
+                Optional.ofNullable(tokens.getRefreshToken()));
+    }
+
+    String subject() {
+        return idToken.path("sub").asText();
     }
 
     String name() {
@@ -60,6 +75,24 @@ record SignedIn(JsonNode idToken, JsonNode accessToken, LogoutForm logoutForm) {
 
     List<String> roles() {
         return strings(accessToken.path("realm_access").path("roles"));
+    }
+
+    /** For whom else the person acts: the profile, and the subject who gave it. */
+    List<Delegation> delegations() {
+        return StreamSupport.stream(accessToken.path("delegations").spliterator(), false)
+                .map(delegation -> new Delegation(
+                        delegation.path("profile").asText(),
+                        delegation.path("delegator").asText()))
+                .toList();
+    }
+
+    /** How long the access token holds from its issue on. */
+    Optional<Duration> lifetime() {
+        JsonNode issued = accessToken.path("iat");
+        JsonNode expires = accessToken.path("exp");
+        return issued.isNumber() && expires.isNumber()
+                ? Optional.of(Duration.ofSeconds(expires.asLong() - issued.asLong()))
+                : Optional.empty();
     }
 
     private Optional<String> text(String claim) {

@@ -8,15 +8,19 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One request and its answer. */
 final class Visit {
 
     // Cookies know no port: a name of its own keeps apart portals that run beside each other.
     private static final String COOKIE = "portal_session_";
+    private static final int LONGEST_FORM = 2048;
     private static final Pattern STATE = Pattern.compile("(?:^|&)state=([^&]*)");
 
     private final HttpExchange exchange;
@@ -27,12 +31,13 @@ final class Visit {
         this.cookie = COOKIE + exchange.getLocalAddress().getPort();
         Headers headers = exchange.getResponseHeaders();
         headers.set("Cache-Control", "no-store");
-        headers.set("Referrer-Policy", "no-referrer");
+        // With no-referrer a browser names no origin for our own forms either.
+        headers.set("Referrer-Policy", "same-origin");
         headers.set("X-Content-Type-Options", "nosniff");
         // Chromium holds form-action also against where a form is redirected: signing out ends at the issuer.
         headers.set(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+                "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
                         + issuer.getScheme() + "://" + issuer.getAuthority());
     }
 
@@ -46,9 +51,24 @@ final class Visit {
 
     Optional<String> state() {
         Matcher matcher = STATE.matcher(Optional.ofNullable(uri().getRawQuery()).orElse(""));
-        return matcher.find()
-                ? Optional.of(URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8))
-                : Optional.empty();
+        return matcher.find() ? Optional.of(decoded(matcher.group(1))) : Optional.empty();
+    }
+
+    /** Whether a page of that origin sent this, and no page of another site. */
+    boolean isSentBy(URI origin) {
+        return origin.toString().equals(exchange.getRequestHeaders().getFirst("Origin"));
+    }
+
+    /** The fields of a short form, nothing of a longer one. */
+    Map<String, String> form() throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LONGEST_FORM + 1);
+        return body.length > LONGEST_FORM
+                ? Map.of()
+                : Stream.of(new String(body, StandardCharsets.UTF_8).split("&"))
+                        .map(field -> field.split("=", 2))
+                        .filter(field -> field.length == 2)
+                        .collect(Collectors.toMap(
+                                field -> field[0], field -> decoded(field[1]), (first, more) -> first));
     }
 
     Optional<String> session() {
@@ -73,14 +93,26 @@ final class Visit {
     }
 
     void stylesheet() throws IOException {
-        try (InputStream css = Visit.class.getResourceAsStream("portal.css")) {
-            answer(200, "text/css; charset=utf-8", css.readAllBytes());
-        }
+        file("portal.css", "text/css; charset=utf-8");
+    }
+
+    void script() throws IOException {
+        file("portal.js", "text/javascript; charset=utf-8");
     }
 
     void redirect(int status, URI location) throws IOException {
         exchange.getResponseHeaders().set("Location", location.toString());
         exchange.sendResponseHeaders(status, -1);
+    }
+
+    private void file(String name, String type) throws IOException {
+        try (InputStream content = Visit.class.getResourceAsStream(name)) {
+            answer(200, type, content.readAllBytes());
+        }
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private void answer(int status, String type, byte[] body) throws IOException {

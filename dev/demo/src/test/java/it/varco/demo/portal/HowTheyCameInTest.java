@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,7 +28,8 @@ class HowTheyCameInTest {
         SignedIn person = new SignedIn(
                 claims,
                 JsonNodeFactory.instance.objectNode(),
-                new SignedIn.LogoutForm("", "portal", URI.create("http://localhost/")));
+                new SignedIn.LogoutForm("", "portal", URI.create("http://localhost/")),
+                Optional.empty());
         assertThat(HowTheyCameIn.inWords(person)).isEqualTo(words);
     }
 }

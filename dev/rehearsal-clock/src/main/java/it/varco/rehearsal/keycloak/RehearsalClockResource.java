@@ -48,8 +48,9 @@ public final class RehearsalClockResource implements RealmResourceProvider {
      * @param now ISO date and time in Europe/Rome, with its offset
      * @param moved whether that is another time than the wall's
      * @param frozen whether it stands
+     * @param movable whether the realm is in rehearsal
      */
-    public record ClockView(String now, boolean moved, boolean frozen) {}
+    public record ClockView(String now, boolean moved, boolean frozen, boolean movable) {}
 
     /** Shows the clock, in every stage. */
     @GET
@@ -61,7 +62,8 @@ public final class RehearsalClockResource implements RealmResourceProvider {
                         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                                 realm.now().atZone(ROME)),
                         movement.isPresent(),
-                        movement.filter(Movement.Stands.class::isInstance).isPresent()));
+                        movement.filter(Movement.Stands.class::isInstance).isPresent(),
+                        realm.isInRehearsal()));
     }
 
     /** Moves the clock: it goes on from there, or stands there. */
@@ -102,7 +104,7 @@ public final class RehearsalClockResource implements RealmResourceProvider {
                 Response.Status.FORBIDDEN.getStatusCode(),
                 "realm_in_production",
                 "stage",
-                "the clock of a realm in production is the system's and nothing moves it");
+                "is production: the clock is the system's and nothing moves it");
     }
 
     private static Response refusal(int status, String error, String field, String reason) {
