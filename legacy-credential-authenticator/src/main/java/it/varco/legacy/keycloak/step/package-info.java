@@ -1,0 +1,2 @@
+/** The steps that take the body's own user name and password. */
+package it.varco.legacy.keycloak.step;
