@@ -3,6 +3,7 @@ package it.varco.policy.decision;
 import it.varco.policy.grant.Holder;
 import it.varco.policy.grant.Holders;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,18 @@ public final class AccessPolicy {
                 .map(PlanVersion::effectiveFrom)
                 .filter(from -> from.isAfter(instant))
                 .min(Comparator.naturalOrder());
+    }
+
+    /**
+     * May this password be given out?
+     *
+     * @param held the profiles that the person actively holds, in whatever right
+     * @param pending whether a register keeps a role of the person pending
+     */
+    public Decision issue(IssueRequest request, Collection<String> held, Pending pending, Instant instant) {
+        return at(instant)
+                .map(version -> version.plan().issue(request, held, pending, instant))
+                .orElse(NO_PLAN);
     }
 
     /**

@@ -1,5 +1,6 @@
 package it.varco.policy.keycloak.access;
 
+import it.varco.policy.credential.CredentialIssue;
 import it.varco.policy.credential.LegacyCredential;
 import it.varco.policy.credential.LegacyCredentialText;
 import it.varco.policy.decision.StrongIdentity;
@@ -56,6 +57,16 @@ public final class PersonRecords {
     /** The record of the person's password. */
     public Optional<LegacyCredential> legacyCredential() {
         return LegacyCredentialText.read(user.getFirstAttribute(LEGACY_CREDENTIAL));
+    }
+
+    /** Who stands behind the record of the person's password, where it says. */
+    public Optional<CredentialIssue> credentialIssue() {
+        return LegacyCredentialText.readIssue(user.getFirstAttribute(LEGACY_CREDENTIAL));
+    }
+
+    /** Writes the record of a password that is given out, with who stands behind it. */
+    public void write(LegacyCredential credential, CredentialIssue issue) {
+        user.setSingleAttribute(LEGACY_CREDENTIAL, LegacyCredentialText.write(credential, issue));
     }
 
     /** Writes the record of a password that is given out. */

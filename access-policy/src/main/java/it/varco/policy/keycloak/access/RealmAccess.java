@@ -2,6 +2,9 @@ package it.varco.policy.keycloak.access;
 
 import it.varco.policy.decision.AccessPolicy;
 import it.varco.policy.decision.CompiledPlan;
+import it.varco.policy.decision.Decision;
+import it.varco.policy.decision.IssueRequest;
+import it.varco.policy.decision.Pending;
 import it.varco.policy.decision.PersonalAccess;
 import it.varco.policy.decision.PlanVersion;
 import it.varco.policy.decision.SignInFacts;
@@ -17,6 +20,7 @@ import it.varco.policy.plan.PolicyZone;
 import it.varco.policy.plan.Profile;
 import it.varco.policy.signin.SignIn;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,6 +65,16 @@ public final class RealmAccess {
     /** The plan in force; empty where none is, and then everything is refused. */
     public Optional<CompiledPlan> plan() {
         return policy.at(now).map(PlanVersion::plan);
+    }
+
+    /**
+     * May this password be given out to somebody?
+     *
+     * @param held the profiles that the person actively holds, in whatever right
+     * @param pending whether a register keeps a role of the person pending
+     */
+    public Decision issue(IssueRequest request, Collection<String> held, Pending pending) {
+        return policy.issue(request, held, pending, now);
     }
 
     /** What the person of this session may do in it now. */

@@ -18,5 +18,8 @@ public final class AuditDetails {
     /** The registry entry that was asked: only ever an entity id that the registry holds. */
     public static final String ENTRY = "varco_entry";
 
+    /** The id of the account that tried something with another's. */
+    public static final String BY = "varco_by";
+
     private AuditDetails() {}
 }

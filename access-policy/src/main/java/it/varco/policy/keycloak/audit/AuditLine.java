@@ -16,6 +16,7 @@ final class AuditLine {
             AuditDetails.REFERENCE,
             AuditDetails.METHOD,
             AuditDetails.ENTRY,
+            AuditDetails.BY,
             SignInMetrics.LEVEL,
             SignInMetrics.OUTCOME,
             Details.AUTH_METHOD,

@@ -1,0 +1,2 @@
+/** The one way in which a person gets a password of the body's. */
+package it.varco.legacy.keycloak.issue;

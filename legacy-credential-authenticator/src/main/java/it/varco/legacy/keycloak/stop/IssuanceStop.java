@@ -1,0 +1,104 @@
+package it.varco.legacy.keycloak.stop;
+
+import it.varco.legacy.keycloak.credential.PasswordIssue;
+import it.varco.legacy.keycloak.credential.PersonsCredential;
+import it.varco.policy.credential.LegacyCredential;
+import it.varco.policy.decision.Decision;
+import it.varco.policy.decision.Pending;
+import it.varco.policy.decision.Reason;
+import it.varco.policy.keycloak.audit.AuditDetails;
+import it.varco.policy.keycloak.credential.PasswordImport;
+import java.util.Optional;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.policy.PasswordPolicyProvider;
+import org.keycloak.policy.PolicyError;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * What Keycloak asks before it stores a password in clear text, whoever types it: the console, the REST API, the person. A
+ * change of a live password is none of its business until the password ends (A-17); anything else would be a new one.
+ */
+final class IssuanceStop implements PasswordPolicyProvider {
+
+    /** The password would be a new one, which only an office gives out. */
+    static final String NOT_A_RENEWAL = "PLAN-I05";
+
+    private final KeycloakSession session;
+
+    IssuanceStop(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public PolicyError validate(RealmModel realm, UserModel user, String password) {
+        if (PasswordIssue.isFor(session, user) || PasswordImport.isRunning(session)) {
+            return null;
+        }
+        PersonsCredential person = new PersonsCredential(session, user);
+        if (person.isTechnical()) {
+            return null;
+        }
+        return refusal(person, user).map(why -> tell(realm, user, why)).orElse(null);
+    }
+
+    /** At a registration nobody is known yet: the account that it makes has no fiscal code, and opens nothing. */
+    @Override
+    public PolicyError validate(String user, String password) {
+        return null;
+    }
+
+    @Override
+    public Object parseConfig(String value) {
+        return value;
+    }
+
+    @Override
+    public void close() {}
+
+    private Optional<Refusal> refusal(PersonsCredential person, UserModel user) {
+        Optional<LegacyCredential> present = person.present();
+        if (present.isEmpty()) {
+            return Optional.of(new Refusal(NOT_A_RENEWAL, "varco.password.new"));
+        }
+        Decision login = person.login(present.get());
+        if (!login.allows()) {
+            return Optional.of(new Refusal(login.reason().code(), "varco.password.ended"));
+        }
+        if (!isOwnChange(user) && person.pending() == Pending.SOME_ROLE) {
+            return Optional.of(new Refusal(Reason.WAITS_FOR_STRONG_SIGN_IN.code(), "varco.password.waits"));
+        }
+        if (!person.renewalIsIssuance()) {
+            return Optional.empty();
+        }
+        Decision issue = person.issue(present.get().kind(), present.get().exemption());
+        return issue.allows()
+                ? Optional.empty()
+                : Optional.of(new Refusal(issue.reason().code(), "varco.password.ended"));
+    }
+
+    /** Whether the person who signs in is the one whose password changes; an operator's session is another. */
+    private boolean isOwnChange(UserModel user) {
+        AuthenticationSessionModel authentication = session.getContext().getAuthenticationSession();
+        return authentication != null
+                && authentication.getAuthenticatedUser() != null
+                && user.getId().equals(authentication.getAuthenticatedUser().getId());
+    }
+
+    private PolicyError tell(RealmModel realm, UserModel user, Refusal why) {
+        new EventBuilder(realm, session, session.getContext().getConnection())
+                .event(EventType.UPDATE_CREDENTIAL)
+                .user(user.getId())
+                .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE)
+                .detail(AuditDetails.CODE, why.code())
+                .error(why.code());
+        return new PolicyError(why.messageKey());
+    }
+
+    private record Refusal(String code, String messageKey) {}
+}
