@@ -48,6 +48,7 @@ public final class CompiledPlan {
     private final Map<String, ExemptionRules> exemptions;
     private final List<Profile> groupProfiles;
     private final Optional<Stopping> issueForEverybody;
+    private final Optional<Stopping> issueForAnybody;
     private final Optional<Stopping> loginForEverybody;
 
     private CompiledPlan(Plan plan) {
@@ -72,6 +73,8 @@ public final class CompiledPlan {
                 .filter(profile -> profile.source() == GrantSource.GROUP)
                 .toList();
         this.issueForEverybody = forEverybody(plan, Stop.ISSUE, ceiling);
+        this.issueForAnybody =
+                profiles.values().stream().map(ProfileRules::issue).reduce(issueForEverybody, Stopping::earlier);
         this.loginForEverybody = forEverybody(plan, Stop.LOGIN, ceiling);
     }
 
@@ -210,7 +213,8 @@ public final class CompiledPlan {
     }
 
     /**
-     * May this password be given out (R-01, R-26, A-16)?
+     * May this password be given out (R-01, R-26, A-16)? Who holds nothing can't show to be of a category that still gets
+     * one, and gets none as soon as any category gets none.
      *
      * @param held the profiles that the person actively holds, in whatever right
      * @param pending whether a register keeps a role of the person pending
@@ -233,9 +237,10 @@ public final class CompiledPlan {
                     ? exemption.exempted()
                     : NO_EXEMPTION;
         }
-        return stop(inPerson(held), issueForEverybody, (rules, tenure) -> rules.issue(), instant)
-                .map(Stopping::denial)
-                .orElse(ISSUE_OPEN);
+        Optional<Stopping> stop = held.stream().anyMatch(profiles::containsKey)
+                ? stop(inPerson(held), issueForEverybody, (rules, tenure) -> rules.issue(), instant)
+                : issueForAnybody.filter(first -> first.holdsAt(instant));
+        return stop.map(Stopping::denial).orElse(ISSUE_OPEN);
     }
 
     /** May this profile be granted to a person whose identity is known like that? */
