@@ -28,7 +28,8 @@ class ArrowsTest {
                             "profile-role-mapper",
                             "dev/rehearsal-clock",
                             "dev/spid-test-idp",
-                            "dev/demo")
+                            "dev/demo",
+                            "dev/benchmarks")
                     .map(folder -> Path.of(System.getProperty("basedir"), "../..", folder, "target/classes"))
                     .toList());
 

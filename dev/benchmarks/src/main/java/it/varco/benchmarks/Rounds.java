@@ -1,0 +1,39 @@
+package it.varco.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** The same figure, or ratio, from several rounds: its median, and the interval in which resampled medians lie. */
+record Rounds(List<Double> values) {
+
+    private static final int RESAMPLES = 10_000;
+
+    Rounds {
+        values = List.copyOf(values);
+    }
+
+    double median() {
+        return median(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** Percentile bootstrap, 95 %. */
+    double[] interval() {
+        Random random = new Random(1);
+        double[] medians = new double[RESAMPLES];
+        for (int i = 0; i < RESAMPLES; i++) {
+            medians[i] = median(random.ints(values.size(), 0, values.size())
+                    .mapToDouble(values::get)
+                    .toArray());
+        }
+        Arrays.sort(medians);
+        return new double[] {medians[(int) (RESAMPLES * 0.025)], medians[(int) (RESAMPLES * 0.975)]};
+    }
+
+    private static double median(double[] sample) {
+        double[] sorted = sample.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the parts cost. */
+package it.varco.benchmarks;
