@@ -42,6 +42,7 @@ class MessagesTest {
             "level-too-low",
             "provider-unknown",
             "person-conflict",
+            "code-replaced",
             "link-mismatch",
             "linking-refused",
             "too-large",

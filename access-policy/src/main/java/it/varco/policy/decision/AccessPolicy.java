@@ -1,5 +1,6 @@
 package it.varco.policy.decision;
 
+import it.varco.policy.grant.Grant;
 import it.varco.policy.grant.Holder;
 import it.varco.policy.grant.Holders;
 import java.time.Instant;
@@ -79,6 +80,15 @@ public final class AccessPolicy {
                     nextVersionAfter(instant));
         }
         return decide(plan.get(), person, others, facts.get(), instant);
+    }
+
+    /** Whether a grant of that person's holds, however the person comes in. */
+    public Decision holds(Holder person, Grant grant, Holders others, Instant instant) {
+        return at(instant)
+                .map(version -> new GrantChains(version.plan(), others, instant)
+                        .follow(person, grant)
+                        .decision())
+                .orElse(NO_PLAN);
     }
 
     private PersonalAccess decide(

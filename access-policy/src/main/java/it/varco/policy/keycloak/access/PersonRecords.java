@@ -19,6 +19,9 @@ public final class PersonRecords {
     /** Each value is one grant. */
     public static final String GRANTS = "varco.grants";
 
+    /** The accounts for which the person acts, or has acted: derived from the grants, so that a search finds delegates. */
+    public static final String DELEGATORS = "varco.delegators";
+
     /** The record of the password that the body gave out. */
     public static final String LEGACY_CREDENTIAL = "varco.legacy-credential";
 
@@ -49,9 +52,22 @@ public final class PersonRecords {
                 .toList();
     }
 
+    /** Whether every grant can be read, so that writing loses none. */
+    public boolean areGrantsReadable() {
+        return user.getAttributeStream(GRANTS)
+                .allMatch(value -> GrantText.read(value).isPresent());
+    }
+
     /** Writes all grants of the person. */
     public void write(List<Grant> grants) {
         user.setAttribute(GRANTS, grants.stream().map(GrantText::write).toList());
+        user.setAttribute(
+                DELEGATORS,
+                grants.stream()
+                        .map(Grant::delegator)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList());
     }
 
     /** The record of the person's password. */

@@ -87,6 +87,11 @@ public final class RealmAccess {
         return policy.decide(holder(user), this::holder, signIn.map(how -> facts(user, how)), now);
     }
 
+    /** Whether a grant that the person has, or would have, holds however the person comes in. */
+    public Decision holds(UserModel user, Grant grant) {
+        return policy.holds(holder(user), grant, this::holder, now);
+    }
+
     /** What the plan looks at when this person comes in like that. */
     public SignInFacts facts(UserModel user, SignIn signIn) {
         PersonRecords records = PersonRecords.of(user);

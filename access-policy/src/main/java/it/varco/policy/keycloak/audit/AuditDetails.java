@@ -21,5 +21,11 @@ public final class AuditDetails {
     /** The id of the account that tried something with another's. */
     public static final String BY = "varco_by";
 
+    /** The slug of the profile that it is about. */
+    public static final String PROFILE = "varco_profile";
+
+    /** Where a grant stands after it. */
+    public static final String STATE = "varco_state";
+
     private AuditDetails() {}
 }

@@ -17,6 +17,8 @@ final class AuditLine {
             AuditDetails.METHOD,
             AuditDetails.ENTRY,
             AuditDetails.BY,
+            AuditDetails.PROFILE,
+            AuditDetails.STATE,
             SignInMetrics.LEVEL,
             SignInMetrics.OUTCOME,
             Details.AUTH_METHOD,

@@ -51,12 +51,15 @@ final class LinkByFiscalCode extends AbstractIdpAuthenticator {
             context.getAuthenticationSession().setAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER, "true");
             succeed(context, created.user());
         } else {
-            refuse(
-                    context,
-                    broker,
-                    proven,
-                    creation instanceof PersonCreation.Raced ? PersonRefusals.RACED : PersonRefusals.CONFLICT);
+            refuse(context, broker, proven, refusal(creation));
         }
+    }
+
+    private static Refusal refusal(PersonCreation creation) {
+        if (creation instanceof PersonCreation.FormerCode) {
+            return PersonRefusals.FORMER_CODE;
+        }
+        return creation instanceof PersonCreation.Raced ? PersonRefusals.RACED : PersonRefusals.CONFLICT;
     }
 
     @Override

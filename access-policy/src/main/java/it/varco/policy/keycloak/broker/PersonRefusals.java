@@ -10,6 +10,7 @@ final class PersonRefusals {
     static final Refusal LINK_MISMATCH =
             Refusal.of("PERSON-02", "link-mismatch").with(Response.Status.CONFLICT);
     static final Refusal RACED = Refusal.of("PERSON-03", "first-sign-in-raced").with(Response.Status.CONFLICT);
+    static final Refusal FORMER_CODE = Refusal.of("PERSON-04", "code-replaced").with(Response.Status.CONFLICT);
 
     private PersonRefusals() {}
 }

@@ -27,7 +27,7 @@ public final class RefusalPage {
     private static final int REFERENCE_LENGTH = 10;
 
     /** An operator has to act first. */
-    private static final Set<String> RETRYING_HELPS_NOT = Set.of("person-conflict", "linking-refused");
+    private static final Set<String> RETRYING_HELPS_NOT = Set.of("person-conflict", "code-replaced", "linking-refused");
 
     private final KeycloakSession session;
 

@@ -3,6 +3,7 @@ package it.varco.policy.keycloak.person;
 import it.varco.policy.person.AccountName;
 import it.varco.policy.person.FiscalCode;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
@@ -14,6 +15,12 @@ public final class People {
 
     /** The user attribute that holds the fiscal code, without prefix; nobody edits it through users' APIs. */
     public static final String FISCAL_NUMBER = "fiscalNumber";
+
+    /**
+     * The user attribute that holds, as account names, the codes that were the person's before: they sign nobody in, and
+     * make no account.
+     */
+    public static final String FORMER_FISCAL_NUMBERS = "varco.former-fiscal-numbers";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -38,11 +45,22 @@ public final class People {
         };
     }
 
+    /** The account that once had this code, and has another now. */
+    public Optional<UserModel> formerHolder(FiscalCode code) {
+        String name = accountName(code);
+        return session.users()
+                .searchForUserByUserAttributeStream(realm, FORMER_FISCAL_NUMBERS, name)
+                .findFirst();
+    }
+
     /**
      * Makes the account of this code in a transaction of its own, so that of several first sign-ins in one moment the
      * database lets exactly one through.
      */
     public PersonCreation create(FiscalCode code) {
+        if (formerHolder(code).isPresent()) {
+            return new PersonCreation.FormerCode();
+        }
         String name = accountName(code);
         String realmId = realm.getId();
         try {

@@ -13,4 +13,7 @@ public sealed interface PersonCreation {
 
     /** The name that only this person's account can have is taken by one that has another code: an operator must look. */
     record Conflict() implements PersonCreation {}
+
+    /** The code is one that was replaced by another: it makes no account. */
+    record FormerCode() implements PersonCreation {}
 }

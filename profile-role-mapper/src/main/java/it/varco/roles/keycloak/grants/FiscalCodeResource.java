@@ -1,0 +1,95 @@
+package it.varco.roles.keycloak.grants;
+
+import it.varco.policy.keycloak.admin.AdminCall;
+import it.varco.policy.keycloak.admin.AdminRight;
+import it.varco.policy.keycloak.admin.OperatorRole;
+import it.varco.roles.grants.GrantRefusal;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.keycloak.events.admin.OperationType;
+
+/** Changes a person's fiscal code and makes two accounts one: the only way in which either is done. */
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class FiscalCodeResource {
+
+    private static final Set<String> CHANGE_FIELDS = Set.of("fiscalCode", "account", "newFiscalCode", "act");
+    private static final Set<String> MERGE_FIELDS =
+            Set.of("keepFiscalCode", "keepAccount", "removeFiscalCode", "removeAccount", "act");
+
+    private final AdminCall call;
+    private final Clock wall;
+
+    FiscalCodeResource(AdminCall call, Clock wall) {
+        this.call = call;
+        this.wall = wall;
+    }
+
+    /** Gives a person another code. */
+    @POST
+    public Map<String, Object> change(InputStream body) {
+        return answering(() -> {
+            CallBody fields = CallBody.read(body, CHANGE_FIELDS);
+            PersonReference person = fields.person();
+            String account = new IdentityChange(call.session(), wall)
+                    .changeCode(
+                            person,
+                            fields.code("newFiscalCode").orElseThrow(FiscalCodeResource::malformed),
+                            author(fields));
+            return told(account, "changed");
+        });
+    }
+
+    /** Makes two accounts one. */
+    @POST
+    @Path("merge")
+    public Map<String, Object> merge(InputStream body) {
+        return answering(() -> {
+            CallBody fields = CallBody.read(body, MERGE_FIELDS);
+            String account = new IdentityChange(call.session(), wall)
+                    .merge(
+                            fields.person("keepFiscalCode", "keepAccount").orElseThrow(FiscalCodeResource::malformed),
+                            fields.person("removeFiscalCode", "removeAccount")
+                                    .orElseThrow(FiscalCodeResource::malformed),
+                            author(fields));
+            return told(account, "merged");
+        });
+    }
+
+    private IdentityChange.Author author(CallBody fields) {
+        return new IdentityChange.Author(
+                call.caller().id(),
+                call.caller().isAdministrator(AdminRight.MANAGE)
+                        ? IdentityChange.Author.Rank.ADMINISTRATOR
+                        : IdentityChange.Author.Rank.OPERATOR,
+                fields.text("act").orElseThrow(() -> GrantRefused.because(GrantRefusal.OFFICE_OR_ACT_MISSING)));
+    }
+
+    private Map<String, Object> told(String account, String what) {
+        new GrantRecord(call.session()).identityChanged(account, what);
+        call.changed(OperationType.ACTION, "FISCAL_CODE", "access-policy", "fiscal-code", account, what);
+        return Map.of("account", account);
+    }
+
+    private static GrantRefused malformed() {
+        return GrantRefused.because(GrantRefusal.MALFORMED);
+    }
+
+    private <T> T answering(Supplier<T> work) {
+        call.caller().require(AdminRight.MANAGE, OperatorRole.REGISTER_OPERATOR);
+        try {
+            return work.get();
+        } catch (GrantRefused refused) {
+            new GrantRecord(call.session()).refused(refused.refusal());
+            throw RefusalAnswer.of(refused);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package it.varco.roles.keycloak.grants;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import it.varco.policy.keycloak.access.PersonRecords;
+import it.varco.policy.keycloak.admin.OperatorRole;
+import it.varco.policy.keycloak.person.AccountChange;
+import it.varco.policy.keycloak.person.People;
+import it.varco.policy.keycloak.person.PersonLookup;
+import it.varco.policy.person.FiscalCode;
+import it.varco.roles.grants.GrantRefusal;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserManager;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+/**
+ * Gives a person another fiscal code, and makes two accounts one; each whole, in one transaction. What the code before
+ * proved is cut off: links go, since every door links anew by what it proves, sessions end, and the code makes no account.
+ */
+final class IdentityChange {
+
+    /** Each value says when, on whose word and by which act the account became whose it is. */
+    static final String HISTORY = "varco.identity-changes";
+
+    private final KeycloakSession session;
+    private final Clock wall;
+
+    IdentityChange(KeycloakSession session, Clock wall) {
+        this.session = session;
+        this.wall = wall;
+    }
+
+    /**
+     * Who changes it.
+     *
+     * @param account the account's id
+     * @param act the reference of the act on which it rests
+     */
+    record Author(String account, Rank rank, String act) {
+
+        enum Rank {
+            OPERATOR,
+            ADMINISTRATOR
+        }
+    }
+
+    /**
+     * Gives the person this code instead of the present one.
+     *
+     * @return the account's id
+     */
+    String changeCode(PersonReference person, FiscalCode code, Author author) {
+        String id = new Persons(session).id(person);
+        return new AccountChange(session).run(List.of(id), (own, accounts) -> {
+            UserModel user = present(accounts.get(id));
+            requireMayChange(own, user, author);
+            requireFree(own, code, id);
+            FiscalCode before = PersonRecords.of(user).fiscalCode().orElseThrow();
+            if (!before.equals(code)) {
+                People people = new People(own);
+                Set<String> former = former(user);
+                former.add(people.accountName(before));
+                former.remove(people.accountName(code));
+                user.setAttribute(People.FORMER_FISCAL_NUMBERS, List.copyOf(former));
+                user.setSingleAttribute(People.FISCAL_NUMBER, code.value());
+                user.setUsername(people.accountName(code));
+                cutOff(own, user);
+                remember(user, author);
+            }
+            return id;
+        });
+    }
+
+    /**
+     * Makes two accounts one: the first stays, with its code and password; the other goes. Where both have a grant of one
+     * profile on one word, that of the one that stays counts.
+     *
+     * @return the id of the account that stays
+     */
+    String merge(PersonReference staying, PersonReference leaving, Author author) {
+        String stays = new Persons(session).id(staying);
+        String leaves = new Persons(session).id(leaving);
+        if (stays.equals(leaves)) {
+            throw GrantRefused.because(GrantRefusal.SAME_ACCOUNT);
+        }
+        List<String> delegates =
+                delegatesOf(session, leaves).map(UserModel::getId).toList();
+        List<String> locked = Stream.concat(Stream.of(stays, leaves), delegates.stream())
+                .distinct()
+                .toList();
+        return new AccountChange(session).run(locked, (own, accounts) -> {
+            UserModel kept = present(accounts.get(stays));
+            UserModel gone = present(accounts.get(leaves));
+            requireMayChange(own, kept, author);
+            requireMayChange(own, gone, author);
+            MergedGrants merged = new MergedGrants(stays, leaves);
+            merged.unite(PersonRecords.of(kept), PersonRecords.of(gone));
+            delegates.stream()
+                    .filter(id -> !id.equals(stays) && accounts.containsKey(id))
+                    .forEach(id -> merged.redirect(PersonRecords.of(accounts.get(id))));
+            inherit(own, kept, gone);
+            cutOff(own, gone);
+            new UserManager(own).removeUser(own.getContext().getRealm(), gone);
+            kept.setUsername(new People(own)
+                    .accountName(PersonRecords.of(kept).fiscalCode().orElseThrow()));
+            cutOff(own, kept);
+            remember(kept, author);
+            return stays;
+        });
+    }
+
+    static Stream<UserModel> delegatesOf(KeycloakSession session, String account) {
+        return session.users()
+                .searchForUserByUserAttributeStream(session.getContext().getRealm(), PersonRecords.DELEGATORS, account);
+    }
+
+    private static UserModel present(UserModel user) {
+        if (user == null) {
+            throw GrantRefused.because(GrantRefusal.UNKNOWN_PERSON);
+        }
+        return user;
+    }
+
+    /** Whoever gives accounts to people could give himself an operator's. */
+    private static void requireMayChange(KeycloakSession own, UserModel user, Author author) {
+        if (user.getId().equals(author.account())) {
+            throw GrantRefused.because(GrantRefusal.OWN_ACCOUNT);
+        }
+        RealmModel realm = own.getContext().getRealm();
+        boolean operator = Arrays.stream(OperatorRole.values()).anyMatch(role -> {
+            RoleModel found = realm.getRole(role.role());
+            return found != null && user.hasRole(found);
+        });
+        if (operator && author.rank() != Author.Rank.ADMINISTRATOR) {
+            throw GrantRefused.because(GrantRefusal.OPERATORS_ACCOUNT);
+        }
+    }
+
+    private static void requireFree(KeycloakSession own, FiscalCode code, String account) {
+        People people = new People(own);
+        PersonLookup holder = people.find(code);
+        boolean another = holder instanceof PersonLookup.Conflict
+                || (holder instanceof PersonLookup.Known known
+                        && !known.user().getId().equals(account));
+        if (another) {
+            throw GrantRefused.because(GrantRefusal.CODE_OF_ANOTHER);
+        }
+        boolean formerOfAnother = people.formerHolder(code)
+                .map(UserModel::getId)
+                .filter(id -> !id.equals(account))
+                .isPresent();
+        if (formerOfAnother) {
+            throw GrantRefused.because(GrantRefusal.FORMER_CODE_OF_ANOTHER);
+        }
+    }
+
+    /** What the account that goes leaves to the one that stays, beside its grants. */
+    private static void inherit(KeycloakSession own, UserModel kept, UserModel gone) {
+        People people = new People(own);
+        FiscalCode code = PersonRecords.of(kept).fiscalCode().orElseThrow();
+        Set<String> former = former(kept);
+        former.addAll(former(gone));
+        PersonRecords.of(gone).fiscalCode().map(people::accountName).ifPresent(former::add);
+        former.remove(people.accountName(code));
+        kept.setAttribute(People.FORMER_FISCAL_NUMBERS, List.copyOf(former));
+        Stream.of(kept, gone)
+                .map(user -> user.getFirstAttribute(PersonRecords.FIRST_STRONG_SIGN_IN))
+                .filter(instant -> instant != null)
+                .sorted()
+                .findFirst()
+                .ifPresent(instant -> kept.setSingleAttribute(PersonRecords.FIRST_STRONG_SIGN_IN, instant));
+        kept.setAttribute(
+                HISTORY,
+                Stream.concat(kept.getAttributeStream(HISTORY), gone.getAttributeStream(HISTORY))
+                        .distinct()
+                        .toList());
+    }
+
+    private static Set<String> former(UserModel user) {
+        return new LinkedHashSet<>(
+                user.getAttributeStream(People.FORMER_FISCAL_NUMBERS).toList());
+    }
+
+    private static void cutOff(KeycloakSession own, UserModel user) {
+        RealmModel realm = own.getContext().getRealm();
+        own.users().getFederatedIdentitiesStream(realm, user).toList().stream()
+                .map(FederatedIdentityModel::getIdentityProvider)
+                .forEach(alias -> own.users().removeFederatedIdentity(realm, user, alias));
+        own.users().setNotBeforeForUser(realm, user, (int) Time.currentTimeSeconds());
+        own.sessions().removeUserSessions(realm, user);
+        List<UserSessionModel> offline =
+                own.sessions().getOfflineUserSessionsStream(realm, user).toList();
+        offline.forEach(userSession -> own.sessions().removeOfflineUserSession(realm, userSession));
+    }
+
+    private void remember(UserModel user, Author author) {
+        String line = JsonNodeFactory.instance
+                .objectNode()
+                .put("at", wall.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("by", author.account())
+                .put("act", author.act())
+                .toString();
+        user.setAttribute(
+                HISTORY,
+                Stream.concat(user.getAttributeStream(HISTORY), Stream.of(line)).toList());
+    }
+}
