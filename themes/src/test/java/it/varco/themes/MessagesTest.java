@@ -40,6 +40,7 @@ class MessagesTest {
             "answer-unexpected",
             "session-expired",
             "level-too-low",
+            "registered-too-late",
             "provider-unknown",
             "person-conflict",
             "code-replaced",
