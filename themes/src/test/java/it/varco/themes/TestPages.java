@@ -58,6 +58,10 @@ final class TestPages {
         pages.put(
                 "calendar",
                 page("varco-calendar.ftl", Map.of("calendar", new TestCalendar(), "calendarUrl", "/calendar")));
+        pages.put("office", page("varco-office.ftl", Map.of("office", TestDesks.office())));
+        pages.put("office-empty", page("varco-office.ftl", Map.of("office", TestDesks.emptyOffice())));
+        pages.put("delegations", page("varco-delegations.ftl", Map.of("delegations", TestDesks.delegations())));
+        pages.put("delegations-none", page("varco-delegations.ftl", Map.of("delegations", TestDesks.noDelegations())));
         pages.put("refused-by-plan", page("varco-refused.ftl", Map.of("refusal", refusalByPlan())));
         pages.put(
                 "notice",

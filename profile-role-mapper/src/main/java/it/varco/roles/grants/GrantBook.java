@@ -6,6 +6,7 @@ import it.varco.policy.grant.GrantState;
 import it.varco.policy.plan.GrantSource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,14 @@ public final class GrantBook {
             return unchanged(order, present.orElseThrow(), state.orElseThrow());
         }
         return refused(step instanceof GrantStep.Impossible ? GrantRefusal.NOT_FROM_THIS_STATE : wrongSource(source));
+    }
+
+    /** What may be done with a grant as it stands, in the order of a grant's life. */
+    public static List<GrantAction> possible(Grant grant, Instant now) {
+        return Arrays.stream(GrantAction.values())
+                .filter(action ->
+                        GrantTransitions.step(grant.source(), action, stateOf(grant, now)) instanceof GrantStep.To)
+                .toList();
     }
 
     /** Where a grant stands; a delegation that begins later stands as it will. */

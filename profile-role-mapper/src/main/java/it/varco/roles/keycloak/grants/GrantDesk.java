@@ -22,10 +22,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /** Carries out what offices, operators and holders want done; one change after the other for each person. */
-final class GrantDesk {
+public final class GrantDesk {
 
     /** As many delegates as one holder may have. */
-    static final int MOST_DELEGATES = 500;
+    public static final int MOST_DELEGATES = 500;
 
     private final KeycloakSession session;
     private final Persons persons;
@@ -34,7 +34,7 @@ final class GrantDesk {
     private final CompiledPlan plan;
 
     /** @throws GrantRefused where no plan is in force */
-    GrantDesk(KeycloakSession session, Clock wall) {
+    public GrantDesk(KeycloakSession session, Clock wall) {
         this.session = session;
         this.persons = new Persons(session);
         this.wall = wall;
@@ -48,7 +48,7 @@ final class GrantDesk {
      *
      * @throws GrantRefused where it may not be done
      */
-    GrantDone carryOut(PersonReference person, GrantWish wish) {
+    public GrantDone carryOut(PersonReference person, GrantWish wish) {
         GrantOrder order = order(wish);
         Optional<UserModel> known = persons.find(person);
         if (known.isEmpty() && wish.action().makesAccount()) {

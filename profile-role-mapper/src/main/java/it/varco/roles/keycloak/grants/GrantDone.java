@@ -10,9 +10,10 @@ import it.varco.policy.grant.GrantState;
  * @param state where it stands now, a planned delegation where it will
  * @param effect whether anything was written
  */
-record GrantDone(String account, Grant grant, GrantState state, Effect effect) {
+public record GrantDone(String account, Grant grant, GrantState state, Effect effect) {
 
-    enum Effect {
+    /** Whether it made a difference. */
+    public enum Effect {
         CHANGED,
         /** It was so already. */
         NONE

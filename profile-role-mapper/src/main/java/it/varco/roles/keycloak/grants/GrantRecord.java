@@ -1,25 +1,26 @@
 package it.varco.roles.keycloak.grants;
 
 import it.varco.policy.grant.GrantState;
-import it.varco.policy.keycloak.admin.AdminCall;
 import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.roles.grants.GrantRefusal;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** What is told of each change and of each refusal: accounts, profiles, states and codes, never a person. */
-final class GrantRecord {
+public final class GrantRecord {
 
     private final KeycloakSession session;
 
-    GrantRecord(KeycloakSession session) {
+    /** What happens in the session's realm. */
+    public GrantRecord(KeycloakSession session) {
         this.session = session;
     }
 
     /** A grant was changed; what was so already is not told again. */
-    void changed(GrantDone done) {
+    public void changed(GrantDone done) {
         if (done.effect() == GrantDone.Effect.CHANGED) {
             event().user(done.account())
                     .detail(AuditDetails.PROFILE, done.grant().profile())
@@ -28,20 +29,23 @@ final class GrantRecord {
         }
     }
 
-    /** The same, on an operator's word. */
-    void changed(GrantDone done, AdminCall call) {
+    /**
+     * The same, with an event for those who watch operators.
+     *
+     * @param events of whoever did it
+     */
+    public void changed(GrantDone done, AdminEventBuilder events) {
         if (done.effect() == GrantDone.Effect.CHANGED) {
             changed(done);
-            OperationType operation =
-                    done.state() == GrantState.WITHDRAWN ? OperationType.DELETE : OperationType.UPDATE;
-            call.changed(
-                    operation,
-                    "GRANT",
-                    "access-policy",
-                    "grants",
-                    done.account(),
-                    done.grant().profile(),
-                    done.state().slug());
+            events.operation(done.state() == GrantState.WITHDRAWN ? OperationType.DELETE : OperationType.UPDATE)
+                    .resource("VARCO_GRANT")
+                    .resourcePath(
+                            "access-policy",
+                            "grants",
+                            done.account(),
+                            done.grant().profile(),
+                            done.state().slug())
+                    .success();
         }
     }
 
@@ -51,7 +55,7 @@ final class GrantRecord {
     }
 
     /** It was not done. */
-    void refused(GrantRefusal refusal) {
+    public void refused(GrantRefusal refusal) {
         event().detail(AuditDetails.CODE, refusal.code()).error(refusal.code());
     }
 

@@ -5,7 +5,7 @@ import it.varco.roles.grants.GrantRefusal;
 import java.util.Optional;
 
 /** Ends what was begun, and rolls it back. */
-final class GrantRefused extends RuntimeException {
+public final class GrantRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,8 @@ final class GrantRefused extends RuntimeException {
         this.decision = decision;
     }
 
-    static GrantRefused because(GrantRefusal refusal) {
+    /** For this reason. */
+    public static GrantRefused because(GrantRefusal refusal) {
         return new GrantRefused(refusal, Optional.empty());
     }
 
@@ -26,7 +27,8 @@ final class GrantRefused extends RuntimeException {
         return new GrantRefused(refusal, Optional.of(decision));
     }
 
-    GrantRefusal refusal() {
+    /** Why. */
+    public GrantRefusal refusal() {
         return refusal;
     }
 

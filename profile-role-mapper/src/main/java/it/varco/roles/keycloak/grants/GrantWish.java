@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param until the first day on which it no longer holds
  * @param word whose word it would be
  */
-record GrantWish(
+public record GrantWish(
         GrantAction action,
         String profile,
         Optional<PersonReference> delegator,

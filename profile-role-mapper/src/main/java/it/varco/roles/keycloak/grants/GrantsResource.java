@@ -79,7 +79,7 @@ public final class GrantsResource {
                 throw GrantRefused.because(GrantRefusal.OWN_ACCOUNT);
             }
             GrantDone done = new GrantDesk(call.session(), wall).carryOut(fields.person(), wish);
-            new GrantRecord(call.session()).changed(done, call);
+            new GrantRecord(call.session()).changed(done, call.events());
             return describe(done);
         });
     }

@@ -11,18 +11,23 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /** Finds the account that somebody means; only people have grants, and people have a fiscal code. */
-final class Persons {
+public final class Persons {
 
     private final KeycloakSession session;
     private final People people;
 
-    Persons(KeycloakSession session) {
+    /** The people of the session's realm. */
+    public Persons(KeycloakSession session) {
         this.session = session;
         this.people = new People(session);
     }
 
-    /** The account; empty where there is none. */
-    Optional<UserModel> find(PersonReference reference) {
+    /**
+     * The account; empty where there is none.
+     *
+     * @throws GrantRefused where two accounts have the code
+     */
+    public Optional<UserModel> find(PersonReference reference) {
         if (reference instanceof PersonReference.ByAccount account) {
             return Optional.ofNullable(
                             session.users().getUserById(session.getContext().getRealm(), account.id()))

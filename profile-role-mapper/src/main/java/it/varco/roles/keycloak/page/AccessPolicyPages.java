@@ -1,6 +1,7 @@
 package it.varco.roles.keycloak.page;
 
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
@@ -8,9 +9,11 @@ import org.keycloak.services.resource.RealmResourceProvider;
 public final class AccessPolicyPages implements RealmResourceProvider {
 
     private final KeycloakSession session;
+    private final Clock wall;
 
-    AccessPolicyPages(KeycloakSession session) {
+    AccessPolicyPages(KeycloakSession session, Clock wall) {
         this.session = session;
+        this.wall = wall;
     }
 
     @Override
@@ -22,6 +25,18 @@ public final class AccessPolicyPages implements RealmResourceProvider {
     @Path("calendar")
     public CalendarPage calendar() {
         return new CalendarPage(session);
+    }
+
+    /** Grants of people, for those who accredit. */
+    @Path("office")
+    public OfficePage office() {
+        return new OfficePage(session, wall);
+    }
+
+    /** Whom a holder lets act in his or her place. */
+    @Path("delegations")
+    public DelegationsPage delegations() {
+        return new DelegationsPage(session, wall);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package it.varco.roles.keycloak.page;
 
 import it.varco.policy.keycloak.ProviderVersion;
+import java.time.Clock;
 import java.util.Map;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -14,9 +15,11 @@ public final class AccessPolicyPagesFactory implements RealmResourceProviderFact
 
     public static final String PROVIDER_ID = "access-policy";
 
+    private final Clock wall = Clock.systemUTC();
+
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new AccessPolicyPages(session);
+        return new AccessPolicyPages(session, wall);
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Who may give what to whom, over HTTP. */
+package it.varco.it.grants;
