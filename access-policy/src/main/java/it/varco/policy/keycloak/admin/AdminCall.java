@@ -15,6 +15,11 @@ public record AdminCall(KeycloakSession session, RealmModel realm, Caller caller
 
     private static final String KIND = "VARCO_";
 
+    /** The same call in a session of its own, whose transaction is a part of the work. */
+    public AdminCall in(KeycloakSession other) {
+        return new AdminCall(other, other.realms().getRealm(realm.getId()), caller, events.clone(other));
+    }
+
     /**
      * Writes that something was changed. Neither path nor kind may hold anything about a person but the account's id.
      *

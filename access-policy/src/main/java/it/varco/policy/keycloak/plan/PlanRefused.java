@@ -3,6 +3,7 @@ package it.varco.policy.keycloak.plan;
 import it.varco.policy.plan.PlanFault;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.keycloak.services.ErrorResponseException;
 
@@ -24,11 +25,21 @@ public final class PlanRefused extends ErrorResponseException {
     /** So many faults fit into one readable line. */
     private static final int IN_ONE_LINE = 20;
 
+    private final String code;
     private final transient List<PlanFault> faults;
 
     private PlanRefused(String code, String reason, List<PlanFault> faults) {
         super(code + " " + reason, null, Response.Status.BAD_REQUEST);
+        this.code = code;
         this.faults = List.copyOf(faults);
+    }
+
+    /** The faults field by field; and in {@code errorMessage} the sentence that the console shows. */
+    @Override
+    public Response getResponse() {
+        return Response.fromResponse(super.getResponse())
+                .entity(Map.of("code", code, "error", getError(), "errorMessage", getError(), "faults", faults))
+                .build();
     }
 
     static PlanRefused because(String code, String reason) {
@@ -42,10 +53,5 @@ public final class PlanRefused extends ErrorResponseException {
                 .map(PlanFault::toString)
                 .collect(Collectors.joining("; ", "the plan is refused: ", more));
         return new PlanRefused(FAULTY, reason, faults);
-    }
-
-    /** What is wrong in the document; nothing where it was refused for another reason. */
-    public List<PlanFault> faults() {
-        return faults;
     }
 }

@@ -42,6 +42,29 @@ public final class RealmPlan extends RealmSettingFactory {
                 .findFirst();
     }
 
+    /**
+     * Publishes a document in that realm.
+     *
+     * @throws PlanRefused where something is wrong with it
+     */
+    public static void publish(RealmModel realm, String document) {
+        Optional<ComponentModel> stored = component(realm);
+        if (stored.isEmpty()) {
+            ComponentModel plan = new ComponentModel();
+            plan.setName(PROVIDER_ID);
+            plan.setParentId(realm.getId());
+            plan.setProviderType(RealmSetting.class.getName());
+            plan.setProviderId(PROVIDER_ID);
+            plan.put(DOCUMENT, document);
+            realm.addComponentModel(plan);
+        } else {
+            // What the realm cache holds is everybody's: a copy is changed.
+            ComponentModel plan = new ComponentModel(stored.get());
+            plan.getConfig().putSingle(DOCUMENT, document);
+            realm.updateComponent(plan);
+        }
+    }
+
     @Override
     public String getId() {
         return PROVIDER_ID;

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** Keycloak's REST API with an administrator's token; paths begin at the server's root. */
 public final class AdminApi {
@@ -64,12 +65,17 @@ public final class AdminApi {
 
     /** Sends whatever and gives back the answer as it is, for tests that look at refusals. */
     public HttpResponse<String> send(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(baseUrl.resolve(path))
+        return send(method, path, body, Map.of());
+    }
+
+    /** The same with headers of the test's own. */
+    public HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(baseUrl.resolve(path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Authorization", "Bearer " + token())
-                .header("Content-Type", "application/json")
-                .build();
-        return exchange(request);
+                .header("Content-Type", "application/json");
+        headers.forEach(request::header);
+        return exchange(request.build());
     }
 
     private HttpResponse<String> accepted(String method, String path, String body) {
