@@ -1,0 +1,2 @@
+/** The areas {@code calendar} and {@code decision} of the admin endpoints. */
+package it.varco.roles.keycloak.explain;
