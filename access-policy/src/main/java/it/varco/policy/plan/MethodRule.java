@@ -1,6 +1,9 @@
 package it.varco.policy.plan;
 
+import it.varco.policy.signin.SignIn;
 import it.varco.policy.signin.SignInMethod;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -17,5 +20,11 @@ public record MethodRule(SignInMethod method, Strength strength, Set<String> lev
     public MethodRule {
         levels = Set.copyOf(levels);
         adequate = List.copyOf(adequate);
+    }
+
+    /** A sign-in by that method at the highest level that gives roles, for those who ask what would be. */
+    public SignIn typicalSignIn() {
+        String level = levels.stream().max(Comparator.naturalOrder()).orElseGet(method::ownAuthenticationContext);
+        return new SignIn(method, level, Instant.EPOCH, "");
     }
 }

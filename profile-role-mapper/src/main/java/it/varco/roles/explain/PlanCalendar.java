@@ -12,12 +12,10 @@ import it.varco.policy.decision.Tenure;
 import it.varco.policy.plan.MethodRule;
 import it.varco.policy.plan.PolicyZone;
 import it.varco.policy.plan.Profile;
-import it.varco.policy.signin.SignIn;
 import it.varco.policy.signin.SignInMethod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -120,7 +118,7 @@ public final class PlanCalendar {
 
     private static Answer answer(CompiledPlan plan, String profile, MethodRule rule, Instant instant) {
         SignInMethod method = rule.method();
-        SignInFacts facts = new SignInFacts(typical(rule), oldPassword(method), OptionalInt.empty());
+        SignInFacts facts = new SignInFacts(rule.typicalSignIn(), oldPassword(method), OptionalInt.empty());
         return new Answer(
                 method,
                 plan.login(facts, List.of(profile), instant),
@@ -133,14 +131,6 @@ public final class PlanCalendar {
                                 Pending.NO_ROLE,
                                 instant))
                         : Optional.empty());
-    }
-
-    /** A sign-in by that method at the highest level that the plan takes. */
-    public static SignIn typical(MethodRule rule) {
-        String level = rule.levels().stream()
-                .max(Comparator.naturalOrder())
-                .orElseGet(rule.method()::ownAuthenticationContext);
-        return new SignIn(rule.method(), level, Instant.EPOCH, "");
     }
 
     private static Optional<LegacyCredential> oldPassword(SignInMethod method) {

@@ -51,9 +51,14 @@ public final class RealmAccess {
 
     /** The same at another instant, for those who ask what was or will be. */
     public RealmAccess(KeycloakSession session, Instant instant) {
+        this(session, RealmPlans.policyOf(session), instant);
+    }
+
+    /** The same by another policy, for those who ask what would be. */
+    public RealmAccess(KeycloakSession session, AccessPolicy policy, Instant instant) {
         this.session = session;
         this.realm = session.getContext().getRealm();
-        this.policy = RealmPlans.policyOf(session);
+        this.policy = policy;
         this.now = instant;
     }
 

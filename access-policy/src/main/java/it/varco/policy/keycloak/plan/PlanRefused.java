@@ -13,8 +13,7 @@ import org.keycloak.services.ErrorResponseException;
  */
 public final class PlanRefused extends ErrorResponseException {
 
-    /** The code of a document in which something is wrong. */
-    public static final String FAULTY = "PLAN-P01";
+    private static final String FAULTY = "PLAN-P01";
 
     static final String SECOND_PLAN = "PLAN-P02";
     static final String REWRITTEN = "PLAN-P03";
@@ -46,7 +45,8 @@ public final class PlanRefused extends ErrorResponseException {
         return new PlanRefused(code, reason, List.of());
     }
 
-    static PlanRefused because(List<PlanFault> faults) {
+    /** These faults, all in one answer. */
+    public static PlanRefused because(List<PlanFault> faults) {
         String more = faults.size() > IN_ONE_LINE ? "; and " + (faults.size() - IN_ONE_LINE) + " more" : "";
         String reason = faults.stream()
                 .limit(IN_ONE_LINE)

@@ -12,16 +12,19 @@ import it.varco.policy.plan.PlanDocument;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code …/access-policy/plan}: what is published, what was, and publishing. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -90,6 +93,24 @@ public final class PlanResource {
         PublishedVersion version = publication.publish(RequestText.of(body), ifMatch);
         return Response.ok(VersionView.of(version, inForce()))
                 .header(HttpHeaders.ETAG, EntityTags.of(version))
+                .build();
+    }
+
+    /**
+     * Who would lose or gain which role on a day, compared with now: one JSON object a line for each person and method, and
+     * a last one with the totals. The people are read page by page; a line names an account's id and nothing else of a
+     * person.
+     *
+     * @param day the day, such as {@code 2021-05-17}; today where it is missing
+     * @param body the document to try; the present plan where it is empty
+     */
+    @POST
+    @Path("dry-run")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(DryRun.LINES)
+    public Response dryRun(@QueryParam("day") String day, InputStream body) {
+        call.caller().requireAdministrator(AdminRight.MANAGE);
+        return Response.ok(DryRun.of(call, Optional.ofNullable(day), RequestText.of(body)), DryRun.LINES)
                 .build();
     }
 

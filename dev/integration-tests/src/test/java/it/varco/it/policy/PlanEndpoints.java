@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.demo.keycloak.AdminApi;
 import it.varco.demo.keycloak.KeycloakProcess;
 import it.varco.it.kit.TestRealm;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
@@ -29,6 +32,38 @@ final class PlanEndpoints {
 
     HttpResponse<String> get(String path) {
         return admin.send("GET", "/admin/realms/" + realm.name() + "/access-policy/plan" + path, "");
+    }
+
+    /** A call below {@code access-policy}. */
+    HttpResponse<String> send(String method, String path, String body) {
+        return admin.send(method, "/admin/realms/" + realm.name() + "/access-policy" + path, body);
+    }
+
+    HttpResponse<String> dryRun(String day, String document) {
+        return send("POST", "/plan/dry-run?day=" + day, document);
+    }
+
+    HttpResponse<String> realmRole(String name) {
+        return admin.send("GET", "/admin/realms/" + realm.name() + "/roles/" + name, "");
+    }
+
+    /** The same call with a token of somebody's, or with none. */
+    HttpResponse<String> as(String token, String method, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        realm.url("/").resolve("/admin/realms/" + realm.name() + "/access-policy" + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : "{}"))
+                .header("Content-Type", "application/json");
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     String text() {

@@ -14,11 +14,11 @@ import it.varco.policy.keycloak.clock.PolicyClock;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.person.PersonLookup;
 import it.varco.policy.person.FiscalCode;
+import it.varco.policy.plan.MethodRule;
 import it.varco.policy.plan.Plan;
 import it.varco.policy.plan.PolicyZone;
 import it.varco.policy.signin.SignIn;
 import it.varco.policy.signin.SignInMethod;
-import it.varco.roles.explain.PlanCalendar;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
@@ -144,7 +144,7 @@ public final class DecisionResource {
                         .flatMap(present -> present.methods().stream())
                         .filter(rule -> rule.method() == method)
                         .findFirst()
-                        .map(PlanCalendar::typical)
+                        .map(MethodRule::typicalSignIn)
                         .map(SignIn::authenticationContext)
                         .orElseGet(method::ownAuthenticationContext));
         return new SignIn(method, level, instant, "");
