@@ -20,8 +20,8 @@ class TroubleshootingPageTest {
     private static final Path PAGE = Path.of("..", "docs", "operators", "troubleshoot.md");
     private static final List<Path> SOURCES =
             List.of(Path.of("src", "main", "java"), Path.of("..", "profile-role-mapper", "src", "main", "java"));
-    private static final Pattern CODE = Pattern.compile("PLAN-[PX]\\d\\d");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(PLAN-[PX]\\d\\d)` \\|");
+    private static final Pattern CODE = Pattern.compile("PLAN-[VX]\\d\\d");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(PLAN-[VX]\\d\\d)` \\|");
 
     @Test
     void explainsEachCodeOfTheEndpointsOnce() throws IOException {

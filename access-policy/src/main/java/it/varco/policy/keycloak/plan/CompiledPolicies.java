@@ -68,7 +68,7 @@ final class CompiledPolicies {
             Optional<PlanVersion> version = Optional.ofNullable(known.get(text)).or(() -> compile(text));
             if (version.isEmpty()) {
                 LOG.errorf(
-                        "PLAN-P05 a stored version of the plan of realm %s cannot be read: nobody gets a role",
+                        "PLAN-V05 a stored version of the plan of realm %s cannot be read: nobody gets a role",
                         realm.getName());
                 return new Entry(texts, Map.of(), NOTHING);
             }

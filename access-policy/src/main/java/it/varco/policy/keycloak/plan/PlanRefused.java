@@ -13,11 +13,11 @@ import org.keycloak.services.ErrorResponseException;
  */
 public final class PlanRefused extends ErrorResponseException {
 
-    private static final String FAULTY = "PLAN-P01";
+    private static final String FAULTY = "PLAN-V01";
 
-    static final String SECOND_PLAN = "PLAN-P02";
-    static final String REWRITTEN = "PLAN-P03";
-    static final String IN_PRODUCTION = "PLAN-P04";
+    static final String SECOND_PLAN = "PLAN-V02";
+    static final String REWRITTEN = "PLAN-V03";
+    static final String IN_PRODUCTION = "PLAN-V04";
 
     private static final long serialVersionUID = 1L;
 

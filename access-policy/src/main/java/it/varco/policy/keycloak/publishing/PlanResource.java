@@ -127,6 +127,6 @@ public final class PlanResource {
     }
 
     private static RuntimeException notFound() {
-        return AdminRefusal.of(Response.Status.NOT_FOUND, "PLAN-P06", "there is no such version of the plan");
+        return AdminRefusal.of(Response.Status.NOT_FOUND, "PLAN-V06", "there is no such version of the plan");
     }
 }

@@ -31,7 +31,7 @@ final class Publication {
                 .executeIfNotExecuted(
                         LOCK + call.realm().getId(), LOCK_SECONDS, () -> inItsOwnTransaction(document, ifMatch));
         if (!result.isExecuted()) {
-            throw AdminRefusal.of(Response.Status.CONFLICT, "PLAN-P08", "somebody else is publishing at this moment");
+            throw AdminRefusal.of(Response.Status.CONFLICT, "PLAN-V08", "somebody else is publishing at this moment");
         }
         return result.getResult();
     }
@@ -70,12 +70,12 @@ final class Publication {
         if (present.isPresent() && asked.isEmpty()) {
             throw AdminRefusal.of(
                     Response.Status.PRECONDITION_REQUIRED,
-                    "PLAN-P09",
+                    "PLAN-V09",
                     "say with If-Match which version this one follows");
         }
         if (!present.equals(asked)) {
             throw AdminRefusal.of(
-                    Response.Status.PRECONDITION_FAILED, "PLAN-P10", "another version was published meanwhile");
+                    Response.Status.PRECONDITION_FAILED, "PLAN-V10", "another version was published meanwhile");
         }
     }
 }

@@ -23,14 +23,14 @@ final class RequestText {
             byte[] bytes = body.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw AdminRefusal.of(
-                        Response.Status.REQUEST_ENTITY_TOO_LARGE, "PLAN-P07", "a plan is not longer than 1 MB");
+                        Response.Status.REQUEST_ENTITY_TOO_LARGE, "PLAN-V07", "a plan is not longer than 1 MB");
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw AdminRefusal.of(Response.Status.BAD_REQUEST, "PLAN-P07", "a plan is text in UTF-8");
+            throw AdminRefusal.of(Response.Status.BAD_REQUEST, "PLAN-V07", "a plan is text in UTF-8");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

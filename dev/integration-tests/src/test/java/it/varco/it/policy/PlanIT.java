@@ -82,7 +82,7 @@ class PlanIT {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         JsonNode answer = PlanEndpoints.json(refused.body());
-        assertThat(answer.get("code").asText()).isEqualTo("PLAN-P01");
+        assertThat(answer.get("code").asText()).isEqualTo("PLAN-V01");
         assertThat(answer.get("faults").findValuesAsText("field"))
                 .contains("/surprise", "/effectiveFrom", lastPhase(document) + "/from");
         assertThat(plan.versions()).hasSize(before);
@@ -109,10 +109,10 @@ class PlanIT {
 
         HttpResponse<String> late = plan.publish(withPhase(plan.document(), "2021-05-22", "nota-e"), seen);
         assertThat(late.statusCode()).isEqualTo(412);
-        assertThat(late.body()).contains("PLAN-P10");
+        assertThat(late.body()).contains("PLAN-V10");
         HttpResponse<String> blind = plan.publish(document, "");
         assertThat(blind.statusCode()).isEqualTo(428);
-        assertThat(blind.body()).contains("PLAN-P09");
+        assertThat(blind.body()).contains("PLAN-V09");
     }
 
     @Test
@@ -124,7 +124,7 @@ class PlanIT {
 
         HttpResponse<String> refused = plan.putComponent(component);
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("PLAN-P03");
+        assertThat(refused.body()).contains("PLAN-V03");
 
         ((ObjectNode) component.get("config")).putArray("history");
         assertThat(plan.putComponent(component).statusCode()).isEqualTo(400);
@@ -159,7 +159,7 @@ class PlanIT {
 
         HttpResponse<String> refused = plan.postComponent(second);
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("PLAN-P02");
+        assertThat(refused.body()).contains("PLAN-V02");
     }
 
     @Test
@@ -167,7 +167,7 @@ class PlanIT {
         for (String text : List.of("", "plan", "[]", "{\"body\": {\"'{0}'\": 1}}", "{\"a\": 1, \"a\": 2}")) {
             HttpResponse<String> refused = plan.publish(text, plan.entityTag());
             assertThat(refused.statusCode()).as(text).isEqualTo(400);
-            assertThat(refused.body()).contains("PLAN-P01");
+            assertThat(refused.body()).contains("PLAN-V01");
         }
     }
 
@@ -192,7 +192,7 @@ class PlanIT {
         HttpResponse<String> refused = plan.importRealm(copy.path("realm").asText() + "-bad", bad);
 
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("PLAN-P01").contains("/phases/0/from: is past the ceiling");
+        assertThat(refused.body()).contains("PLAN-V01").contains("/phases/0/from: is past the ceiling");
         HttpResponse<String> good = plan.importRealm(copy.path("realm").asText() + "-good", plan.document());
         assertThat(good.statusCode()).isEqualTo(201);
         plan.deleteRealm(copy.path("realm").asText() + "-good");
