@@ -20,7 +20,7 @@
     </#if>
     <#list delegations.given() as given>
     <section class="varco-card" aria-labelledby="given-${given?index}">
-      <h3 class="h5" id="given-${given?index}">${given.code()} – ${given.grant().name()}</h3>
+      <h3 class="h4" id="given-${given?index}">${given.code()} – ${given.grant().name()}</h3>
       <ol class="varco-steps">
         <#list given.grant().steps() as step>
         <li>${msg((step.state() == "active")?then("varco.delegations.from", "varco.delegations.until"), step.date())}</li>
@@ -42,7 +42,7 @@
       <input type="hidden" name="token" value="${delegations.token()}">
       <div class="varco-field">
         <label for="profile">${msg("varco.delegations.profile")}</label>
-        <select class="form-select" id="profile" name="profile" required>
+        <select class="form-control" id="profile" name="profile" required>
           <#list delegations.profiles() as profile>
           <option value="${profile.slug()}">${profile.name()}</option>
           </#list>
@@ -50,7 +50,7 @@
       </div>
       <div class="varco-field">
         <label for="fiscalCode">${msg("varco.delegations.fiscal-code")}</label>
-        <input class="form-control" id="fiscalCode" name="fiscalCode" maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false" required>
+        <input class="form-control" type="text" id="fiscalCode" name="fiscalCode" maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false" required>
       </div>
       <div class="varco-field">
         <label for="from">${msg("varco.delegations.from-label")}</label>

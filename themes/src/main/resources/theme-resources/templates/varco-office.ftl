@@ -18,7 +18,7 @@
       <input type="hidden" name="token" value="${office.token()}">
       <div class="varco-field">
         <label for="fiscalCode">${msg("varco.office.fiscal-code")}</label>
-        <input class="form-control" id="fiscalCode" name="fiscalCode" value="${office.fiscalCode()}" maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false" required>
+        <input class="form-control" type="text" id="fiscalCode" name="fiscalCode" value="${office.fiscalCode()}" maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false" required>
       </div>
       <button type="submit" class="btn btn-primary">${msg("varco.office.find")}</button>
     </form>
@@ -36,7 +36,7 @@
     </#if>
     <#list office.grants() as grant>
     <section class="varco-card" aria-labelledby="grant-${grant?index}">
-      <h3 class="h5" id="grant-${grant?index}">${grant.name()} – ${msg(stateKey + grant.state())}</h3>
+      <h3 class="h4" id="grant-${grant?index}">${grant.name()} – ${msg(stateKey + grant.state())}</h3>
       <p>${msg("varco.grant.source." + grant.source())}</p>
       <ol class="varco-steps">
         <#list grant.steps() as step>
@@ -62,16 +62,16 @@
       <@person/>
       <div class="varco-field">
         <label for="profile">${msg("varco.office.profile")}</label>
-        <select class="form-select" id="profile" name="profile" required>
+        <select class="form-control" id="profile" name="profile" required>
           <#list office.profiles() as profile>
           <option value="${profile.slug()}">${profile.name()} – ${msg("varco.grant.source." + profile.source())}</option>
           </#list>
         </select>
       </div>
       <@paper "new"/>
-      <button type="submit" class="btn btn-outline-primary" name="action" value="ask">${msg("varco.office.action.ask")}</button>
-      <button type="submit" class="btn btn-outline-primary" name="action" value="accredit">${msg("varco.office.action.accredit")}</button>
-      <button type="submit" class="btn btn-outline-primary" name="action" value="record">${msg("varco.office.action.record")}</button>
+      <#list ["ask", "accredit", "record"] as action>
+      <button type="submit" class="btn btn-outline-primary" name="action" value="${action}">${msg("varco.office.action." + action)}</button>
+      </#list>
     </form>
     </#if>
     </div>
@@ -86,10 +86,10 @@
 <#macro paper id>
 <div class="varco-field">
   <label for="office-${id}">${msg("varco.office.office")}</label>
-  <input class="form-control" id="office-${id}" name="office" value="${office.office()}" maxlength="120" autocomplete="off">
+  <input class="form-control" type="text" id="office-${id}" name="office" value="${office.office()}" maxlength="120" autocomplete="off">
 </div>
 <div class="varco-field">
   <label for="act-${id}">${msg("varco.office.act")}</label>
-  <input class="form-control" id="act-${id}" name="act" maxlength="120" autocomplete="off">
+  <input class="form-control" type="text" id="act-${id}" name="act" maxlength="120" autocomplete="off">
 </div>
 </#macro>
