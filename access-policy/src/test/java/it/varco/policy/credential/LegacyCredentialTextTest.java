@@ -89,6 +89,23 @@ class LegacyCredentialTextTest {
         }
     }
 
+    @Test
+    void keepsWhoStandsBehindIt() {
+        LegacyCredential record = under("minori");
+        CredentialIssue whole = new CredentialIssue(END, "operator", Optional.of("RM"), "prot. 7");
+        CredentialIssue least = new CredentialIssue(END, "operator", Optional.empty(), "prot. 7");
+
+        for (CredentialIssue issue : java.util.List.of(whole, least)) {
+            String text = LegacyCredentialText.write(record, issue);
+
+            assertThat(LegacyCredentialText.read(text)).contains(record);
+            assertThat(LegacyCredentialText.readIssue(text)).contains(issue);
+        }
+        assertThat(LegacyCredentialText.readIssue(LegacyCredentialText.write(record)))
+                .isEmpty();
+        assertThat(LegacyCredentialText.readIssue("{}")).isEmpty();
+    }
+
     private static LegacyCredential under(String exemption) {
         return new LegacyCredential(SignInMethod.LEGACY_DISPOSITIVE, ISSUED, Optional.empty(), Optional.of(exemption));
     }

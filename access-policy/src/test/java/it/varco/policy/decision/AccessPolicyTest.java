@@ -72,6 +72,18 @@ class AccessPolicyTest {
     }
 
     @Test
+    void passwordsAreGivenOutByTheVersionOfTheDay() {
+        AccessPolicy policy = AccessPolicy.of(List.of(version(1, "2020-01-01")));
+        IssueRequest request = TestPeople.asksForPassword();
+
+        assertThat(policy.issue(request, List.of(), Pending.NO_ROLE, FIRST.minusMillis(1))
+                        .reason())
+                .isEqualTo(Reason.NO_PLAN);
+        assertThat(policy.issue(request, List.of(), Pending.NO_ROLE, FIRST).reason())
+                .isEqualTo(Reason.ISSUE_OPEN);
+    }
+
+    @Test
     void ofTwoThatHaveBegunTheOnePublishedLastDecides() {
         AccessPolicy policy =
                 AccessPolicy.of(List.of(version(2, "2020-06-01"), version(3, "2020-01-01"), version(1, "2020-03-01")));

@@ -20,11 +20,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.varco.policy.grant.GrantState;
 import it.varco.policy.grant.Holder;
 import it.varco.policy.grant.Holders;
+import it.varco.policy.plan.DelegationRule;
 import it.varco.policy.plan.GrantSource;
+import it.varco.policy.plan.Profile;
+import it.varco.policy.plan.ProfileKind;
 import it.varco.policy.plan.Stop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -138,7 +142,8 @@ class DelegationTest {
         RoleAnswer answer = only(strong(TestPlan.withoutPhases(), DELEGATE, NOBODY));
 
         assertThat(answer.isAllowed()).isFalse();
-        assertThat(answer.grant().reason()).isEqualTo(Reason.DELEGATOR_WITHOUT_PROFILE);
+        assertThat(answer.role()).isEqualTo("avvocati-delegato");
+        assertThat(answer.grant()).isEqualTo(Decision.deny(Reason.DELEGATOR_WITHOUT_PROFILE, "grant/delegation"));
     }
 
     @ParameterizedTest
@@ -179,6 +184,27 @@ class DelegationTest {
         assertThat(only(strong(TestPlan.withoutPhases(), DELEGATE, people(holder)))
                         .isAllowed())
                 .isFalse();
+    }
+
+    /** Only a profile that comes by delegation comes from another one. */
+    @Test
+    void profileWithASourceOfItsOwnIsNotHadFromHoldersOfAnother() {
+        TestPlan plan = TestPlan.withoutPhases()
+                .but(draft -> draft.profiles.add(new Profile(
+                        "periti",
+                        Map.of("it", "periti"),
+                        ProfileKind.PROFESSIONAL,
+                        List.of(),
+                        GrantSource.OFFICE,
+                        DelegationRule.NONE,
+                        Optional.of("nazionali"),
+                        Optional.empty())));
+        Holder ada = person("ada", held("nazionali", GrantSource.OFFICE));
+
+        assertThat(only(strong(plan, person("who", delegated("periti", "ada")), people(ada)))
+                        .grant()
+                        .reason())
+                .isEqualTo(Reason.DELEGATION_NOT_FORESEEN);
     }
 
     @Test

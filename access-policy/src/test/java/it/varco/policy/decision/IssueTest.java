@@ -8,14 +8,18 @@ import static it.varco.policy.decision.TestPlan.phase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.varco.policy.plan.GrantSource;
+import it.varco.policy.plan.MethodRule;
+import it.varco.policy.plan.Period;
 import it.varco.policy.plan.Profile;
 import it.varco.policy.plan.Stop;
+import it.varco.policy.plan.Strength;
 import it.varco.policy.signin.SignInMethod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +133,35 @@ class IssueTest {
         assertThat(plan.enable("ditte", StrongIdentity.NEVER_PROVEN, STOP).allows())
                 .isTrue();
         assertThat(plan.enable("unknown", StrongIdentity.PROVEN, STOP).reason()).isEqualTo(Reason.PROFILE_NOT_IN_PLAN);
+    }
+
+    /** A profile within an umbrella within an umbrella. */
+    @Test
+    void phaseOnAnUmbrellaHoldsForAllWithinIt() {
+        TestPlan plan = TestPlan.withoutPhases()
+                .but(draft -> draft.profiles.add(TestPlan.within("praticanti", GrantSource.OFFICE, "avvocati")))
+                .with(phase("1", "2020-06-01", of("albo"), Stop.ROLE));
+
+        for (String profile : List.of("albo", "avvocati", "praticanti")) {
+            assertThat(plan.compiled()
+                            .role(profile, Tenure.HOLDER, TestPeople.byOldPassword(), STOP)
+                            .rule())
+                    .isEqualTo("phase/1");
+        }
+    }
+
+    @Test
+    void daysOnWhichAMethodBeginsToBeAdequateAreBoundaries() {
+        TestPlan plan = TestPlan.withoutPhases().but(draft -> {
+            draft.methods.clear();
+            draft.methods.add(new MethodRule(
+                    SignInMethod.CNS,
+                    Strength.STRONG,
+                    Set.of(),
+                    List.of(new Period(Optional.of(LocalDate.of(2019, 6, 1)), Optional.empty()))));
+        });
+
+        assertThat(plan.compiled().boundaryDays()).containsExactly(LocalDate.of(2018, 1, 1), LocalDate.of(2019, 6, 1));
     }
 
     @Test

@@ -93,6 +93,12 @@ class FiscalCodeTest {
         assertThat(FiscalCode.parse("  rssMRA85t10a562s\t")).contains(code(A_CODE));
     }
 
+    @Test
+    void forgivesAsManyBlanksAsMakeSixtyFourCharactersAndNoMore() {
+        assertThat(FiscalCode.parse(" ".repeat(48) + A_CODE)).contains(code(A_CODE));
+        assertThat(FiscalCode.parse(" ".repeat(49) + A_CODE)).isEmpty();
+    }
+
     /** Two people who would share a code get different ones: reading one as the other would let one in as the other. */
     @Test
     void keepsHomocodeAsWritten() {
