@@ -25,6 +25,7 @@ import it.varco.policy.plan.GrantSource;
 import it.varco.policy.plan.MethodRule;
 import it.varco.policy.plan.OnEmptyRoles;
 import it.varco.policy.plan.Period;
+import it.varco.policy.plan.Phase;
 import it.varco.policy.plan.Stop;
 import it.varco.policy.plan.Strength;
 import it.varco.policy.signin.SignIn;
@@ -248,7 +249,24 @@ class LoginTest {
                         phase("late", "2020-05-01", of("avvocati"), Stop.LOGIN),
                         phase("early", "2020-01-01", of("ditte"), Stop.LOGIN));
 
+        Holder turned = person("turned", held("ditte", GrantSource.OPEN), held("avvocati", GrantSource.OFFICE));
+
         assertThat(decide(plan, BOTH, byOldPassword(), NOW).login().rule()).isEqualTo("phase/late");
+        assertThat(decide(plan, turned, byOldPassword(), NOW).login().rule()).isEqualTo("phase/late");
+    }
+
+    @Test
+    void ofTwoPhasesOnOneDayTheFirstByNameSpeaksWhateverTheirOrder() {
+        Phase a = phase("a", "2020-06-01", of("cittadini"), Stop.ROLE);
+        Phase b = phase("b", "2020-06-01", of("cittadini"), Stop.ROLE);
+
+        for (TestPlan plan : List.of(
+                TestPlan.withoutPhases().with(a, b), TestPlan.withoutPhases().with(b, a))) {
+            assertThat(plan.compiled()
+                            .role("cittadini", Tenure.HOLDER, byOldPassword(), NOW)
+                            .rule())
+                    .isEqualTo("phase/a");
+        }
     }
 
     /** Somebody may ask about a profile that the plan has lost; it keeps no door open. */
