@@ -97,6 +97,95 @@ class ShippedRealmTest {
                 .doesNotContain("oidc-acr-mapper", "oidc-amr-mapper");
     }
 
+    @Test
+    void everyProfileOfThePlanHasItsRolesAndNobodyHasOne() throws IOException {
+        List<String> roles = realm.at("/roles/realm").findValuesAsText("name");
+        JsonNode plan = new ObjectMapper().readTree(document());
+        plan.get("profiles").forEach(profile -> {
+            String slug = profile.get("slug").asText();
+            assertThat(roles).contains(slug);
+            if ("holders".equals(profile.path("delegation").asText())) {
+                assertThat(roles).contains(slug + "-delegato");
+            }
+        });
+        assertThat(roles)
+                .contains(
+                        "varco-office",
+                        "varco-help-desk",
+                        "varco-register-operator",
+                        "varco-director",
+                        "varco-auditor");
+        assertThat(realm.findValues("composites")).isEmpty();
+        assertThat(realm.findValues("realmRoles")).isEmpty();
+        assertThat(realm.has("groups")).isFalse();
+        assertThat(realm.has("defaultRole")).isFalse();
+    }
+
+    @Test
+    void rolesReachApplicationsThroughOurMappersAlone() {
+        assertThat(realm.get("clientScopes").findValuesAsText("protocolMapper"))
+                .contains("varco-profile-roles", "varco-profile-role-list")
+                .doesNotContain("saml-role-list-mapper");
+        assertThat(realm.get("defaultDefaultClientScopes"))
+                .extracting(JsonNode::asText)
+                .contains("profile-roles", "profile-role-list");
+        assertThat(client("portal").get("defaultClientScopes"))
+                .extracting(JsonNode::asText)
+                .contains("profile-roles", "fiscal-number");
+        assertThat(client("saml-demo").get("defaultClientScopes"))
+                .extracting(JsonNode::asText)
+                .contains("profile-role-list");
+    }
+
+    @Test
+    void theGateIsOnAndFirst() {
+        realm.get("requiredActions").forEach(action -> {
+            if ("varco-gate".equals(action.get("alias").asText())) {
+                assertThat(action.get("enabled").asBoolean()).isTrue();
+            } else {
+                assertThat(action.get("priority").asInt()).isGreaterThan(priority("varco-gate"));
+            }
+        });
+    }
+
+    @Test
+    void everyClientIsAskedWhetherItsSessionMayStillBe() {
+        assertThat(realm.at("/clientProfiles/profiles/0/executors").findValuesAsText("executor"))
+                .containsExactly("varco-session-still-allowed");
+        JsonNode policy = realm.at("/clientPolicies/policies/0");
+        assertThat(policy.get("enabled").asBoolean()).isTrue();
+        assertThat(policy.get("conditions").findValuesAsText("condition")).containsExactly("any-client");
+        assertThat(policy.at("/profiles/0").asText())
+                .isEqualTo(realm.at("/clientProfiles/profiles/0/name").asText());
+    }
+
+    private static int priority(String alias) {
+        for (JsonNode action : realm.get("requiredActions")) {
+            if (alias.equals(action.get("alias").asText())) {
+                return action.get("priority").asInt();
+            }
+        }
+        throw new AssertionError("no required action " + alias);
+    }
+
+    private static JsonNode client(String clientId) {
+        for (JsonNode client : realm.get("clients")) {
+            if (clientId.equals(client.get("clientId").asText())) {
+                return client;
+            }
+        }
+        throw new AssertionError("no client " + clientId);
+    }
+
+    private static String document() {
+        for (JsonNode setting : realm.at("/components/it.varco.policy.keycloak.setting.RealmSetting")) {
+            if ("varco-plan".equals(setting.get("providerId").asText())) {
+                return setting.at("/config/document/0").asText();
+            }
+        }
+        throw new AssertionError("no plan");
+    }
+
     private static List<String> findings(JsonNode node, String path) {
         List<String> found = new ArrayList<>();
         node.properties().forEach(field -> {

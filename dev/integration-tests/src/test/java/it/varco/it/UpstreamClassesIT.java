@@ -10,9 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What {@code UpstreamClassesTest} holds of the Keycloak that we compile against, held of the one that runs. Only
- * {@code IdentityBrokerService} differs between 26.7.0 and 26.7.3, which also refuses sign-in by a provider that is for
- * linking only, and more of the linking that clients begin.
+ * What {@code UpstreamClassesTest} holds of the Keycloak that we compile against, held of the one that runs. Two
+ * differ between 26.7.0 and 26.7.3: {@code IdentityBrokerService}, which also refuses sign-in by a provider that is for
+ * linking only, and more of the linking that clients begin; and {@code AuthenticationManager}, whose required actions are
+ * held by {@code GateIT} on the one that runs.
  */
 class UpstreamClassesIT {
 
@@ -32,6 +33,12 @@ class UpstreamClassesIT {
             keycloak-server-spi-private | org.keycloak.broker.provider.AbstractIdentityProviderMapper        | 8bffcb06330b8cdbcbcb3c1060be6a1e37cb89e6d28da4991b29c7efdc403fee | DatedMethodMapper: what it does where we override nothing
             keycloak-server-spi-private | org.keycloak.broker.provider.IdentityProviderMapperSyncModeDelegate | 4ea8e28e68716f4b50eca6a63ee7f57e8da1175fa9d39f009f11a2658fed8c98 | DatedMethodMapper: the sync mode in which it is not called again
             keycloak-server-spi-private | org.keycloak.broker.provider.util.IdentityBrokerState              | 2e5b20ccf798dc775930500e2c664b20667e66215f708a9d84726c0cd2b55d33 | PendingSignIn: how a RelayState is read without using up its code
+            keycloak-services           | org.keycloak.protocol.saml.mappers.RoleListMapper                  | 7a6b4728a2819e19ddf57b0a06430cfba4ecab729aba6e0ffd04e5232b070161 | ProfileRoleList: mapRoles must read all roles from the context
+            keycloak-services           | org.keycloak.protocol.saml.SamlProtocol                            | 4ad89b08f6d37e00a02e3cb0a4563883935f7d66b3f3bb717f9da8c316104100 | ProfileRoleList: the role list with the highest priority is asked alone
+            keycloak-services           | org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider        | efbc9fa5360604bf118755c94cde5f883432bd75cdcbe60e999d92b97828ebbb | IntrospectedAccessToken: introspectionChecks runs the mappers, and false is inactive
+            keycloak-services           | org.keycloak.protocol.oidc.RefreshTokenIntrospectionProvider       | 9825244c165be6f3d8372e17713102034e91acbbee19a57ff2dc9598dc5de2ef | IntrospectedRefreshToken: the same
+            keycloak-services           | org.keycloak.services.managers.AuthenticationManager               | 40ed719ac6aba0cf67289910946cde283b8f4739179270d4be2c3dca6d4fe456 | Gate: which required actions are left out, and when they are asked
+            keycloak-services           | org.keycloak.services.resources.LoginActionsService                | 71ec8c18e6cc3c81606af919d5d99e6b44754fdd7e3994b5c5d7b9c7daa3fe11 | Gate: what becomes of its answers, and of a cancelled action
             """)
     void areThoseThatOursWereReadWith(String artifact, String className, String sha256, String toReadAgain)
             throws NoSuchAlgorithmException {

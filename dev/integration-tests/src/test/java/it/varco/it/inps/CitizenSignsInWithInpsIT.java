@@ -12,6 +12,7 @@ import it.varco.it.kit.Visitors;
 import it.varco.testidp.InpsPeople;
 import it.varco.testidp.People;
 import it.varco.testidp.Person;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** PIN INPS as a person meets it: access page, provider, portal. */
@@ -24,6 +25,11 @@ class CitizenSignsInWithInpsIT {
 
     CitizenSignsInWithInpsIT(TestRealm realm) {
         this.realm = realm;
+    }
+
+    @BeforeEach
+    void whileThePinIsAccepted() {
+        realm.clock().freeze("2020-06-01T10:00:00+02:00");
     }
 
     @Test

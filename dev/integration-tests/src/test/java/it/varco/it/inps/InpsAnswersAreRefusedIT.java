@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -49,6 +50,11 @@ class InpsAnswersAreRefusedIT {
         this.keycloak = keycloak;
         this.inps = providers.inps();
         this.alfa = providers.named("alfa");
+    }
+
+    @BeforeEach
+    void whileThePinIsAccepted() {
+        realm.clock().freeze("2020-06-01T10:00:00+02:00");
     }
 
     static Stream<Arguments> wrongCodes() {

@@ -19,6 +19,7 @@ import it.varco.testidp.TestIdentityProvider;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who signs in by PIN INPS, into which account, and what the application is told. */
@@ -39,6 +40,11 @@ class InpsSignInIT {
         this.keycloak = keycloak;
         this.inps = providers.inps();
         this.alfa = providers.named("alfa");
+    }
+
+    @BeforeEach
+    void whileThePinIsAccepted() {
+        realm.clock().freeze("2020-06-01T10:00:00+02:00");
     }
 
     @Test

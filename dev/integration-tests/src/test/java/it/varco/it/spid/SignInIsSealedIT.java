@@ -9,14 +9,19 @@ import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
+import it.varco.testidp.InpsPeople;
 import it.varco.testidp.Level;
+import it.varco.testidp.OpenIdTestProvider;
 import it.varco.testidp.People;
 import it.varco.testidp.Person;
 import it.varco.testidp.SpidTestIdentityProviders;
 import it.varco.testidp.TestIdentityProvider;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a sign-in becomes in the application's token, and for whom. */
@@ -27,10 +32,12 @@ class SignInIsSealedIT {
 
     private final TestRealm realm;
     private final List<TestIdentityProvider> providers;
+    private final OpenIdTestProvider inps;
 
     SignInIsSealedIT(TestRealm realm, SpidTestIdentityProviders providers) {
         this.realm = realm;
         this.providers = providers.all();
+        this.inps = providers.inps();
     }
 
     @Test
@@ -140,17 +147,21 @@ class SignInIsSealedIT {
     }
 
     @Test
-    void aClientOfBeforeDoesNotRiseByAnothersSignIn() {
-        realm.admin().create("/clients", passwordClient());
+    void aClientOfBeforeRisesOnlyWhenItIsAuthorisedAgain() {
+        realm.admin().create("/clients", otherClient());
+        realm.clock().freeze("2020-06-01T10:00:00+02:00");
         Person paolo = People.named("paolo").orElseThrow();
-        String account = importPerson("paolo-of-old", paolo);
-        // Nobody gives a person a password like that where the issuance stop is on.
-        realm.admin().update(settings -> settings.put("passwordPolicy", ""));
-        realm.admin().put("/users/" + account + "/reset-password", password());
+        importPerson("paolo-of-old", paolo);
         HttpPerson person = new HttpPerson(realm);
-        JsonNode before = person.signInByPassword("password-client", "paolo-of-old", "una-prova");
-        assertThat(HttpPerson.decode(before.get("access_token").asText()).has("acr"))
-                .isFalse();
+        inps.nextClaims(claims -> {
+            claims.put("sub", "paolo-at-inps");
+            claims.put("fiscal_number", paolo.fiscalCode());
+        });
+        URI door = openOther(person, "&kc_idp_hint=inps").address();
+        JsonNode before = otherTokens(
+                person,
+                person.get(inps.answerTo(door, InpsPeople.named("giulia").orElseThrow())));
+        assertThat(acr(before)).isEqualTo("urn:varco:acr:pin-inps");
 
         HttpPerson.Page again = person.openSignIn("prompt=login");
         JsonNode portal = person.claims(person.post(
@@ -159,13 +170,16 @@ class SignInIsSealedIT {
                 realm.url("/protocol/openid-connect/token"),
                 Map.of(
                         "grant_type", "refresh_token",
-                        "client_id", "password-client",
+                        "client_id", "other-client",
                         "refresh_token", before.get("refresh_token").asText())));
-
         assertThat(portal.get("acr").asText()).isEqualTo("https://www.spid.gov.it/SpidL2");
         JsonNode after = HttpPerson.decode(refreshed.get("access_token").asText());
         assertThat(after.get("sid")).isEqualTo(portal.get("sid"));
-        assertThat(after.has("acr")).isFalse();
+        assertThat(after.get("acr").asText()).isEqualTo("urn:varco:acr:pin-inps");
+
+        JsonNode authorisedAgain = otherTokens(person, openOther(person, ""));
+        assertThat(acr(authorisedAgain)).isEqualTo("https://www.spid.gov.it/SpidL2");
+        realm.clock().reset();
     }
 
     @Test
@@ -183,23 +197,40 @@ class SignInIsSealedIT {
         return page;
     }
 
-    private ObjectNode passwordClient() {
+    private ObjectNode otherClient() {
         ObjectNode client = JsonNodeFactory.instance
                 .objectNode()
-                .put("clientId", "password-client")
+                .put("clientId", "other-client")
                 .put("publicClient", true);
         client.putArray("redirectUris").add(realm.portal() + "/callback");
-        String flow = realm.admin().get("/authentication/flows").findParents("alias").stream()
-                .filter(candidate -> "browser".equals(candidate.get("alias").asText()))
-                .map(candidate -> candidate.get("id").asText())
-                .findFirst()
-                .orElseThrow();
-        client.putObject("authenticationFlowBindingOverrides").put("browser", flow);
         return client;
     }
 
-    private static ObjectNode password() {
-        return JsonNodeFactory.instance.objectNode().put("type", "password").put("value", "una-prova");
+    private HttpPerson.Page openOther(HttpPerson person, String more) {
+        return person.get(
+                realm.url("/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=other-client"
+                        + "&redirect_uri=" + HttpPerson.encode(realm.portal() + "/callback") + more));
+    }
+
+    private JsonNode otherTokens(HttpPerson person, HttpPerson.Page arrived) {
+        Matcher code =
+                Pattern.compile("[?&]code=([^&]+)").matcher(arrived.address().toString());
+        assertThat(code.find()).as(arrived.address().toString()).isTrue();
+        return HttpPerson.json(person.post(
+                realm.url("/protocol/openid-connect/token"),
+                Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        "other-client",
+                        "code",
+                        code.group(1),
+                        "redirect_uri",
+                        realm.portal() + "/callback")));
+    }
+
+    private static String acr(JsonNode tokens) {
+        return HttpPerson.decode(tokens.get("access_token").asText()).get("acr").asText();
     }
 
     /** The fiscal code is no one's to edit through the users' API, so the account comes by an import. */

@@ -19,6 +19,7 @@ import org.keycloak.OAuthErrorException;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.constants.AdapterConstants;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -81,7 +82,7 @@ final class Gate implements RequiredActionProvider {
                     .ifPresent(strong -> PersonRecords.of(context.getUser()).rememberStrongSignIn(open.now()));
         }
         if (toBeTold(context, arrival, standing).isPresent()) {
-            context.getAuthenticationSession().addRequiredAction(GateFactory.PROVIDER_ID);
+            showPage(context.getAuthenticationSession());
         }
     }
 
@@ -164,6 +165,12 @@ final class Gate implements RequiredActionProvider {
                     reason.reason().code(),
                     Response.Status.BAD_REQUEST);
         }
+        showPage(authentication);
+    }
+
+    /** The page leads to all doors: an application that named one would lead back to it. */
+    private static void showPage(AuthenticationSessionModel authentication) {
+        authentication.removeClientNote(AdapterConstants.KC_IDP_HINT);
         authentication.addRequiredAction(GateFactory.PROVIDER_ID);
     }
 

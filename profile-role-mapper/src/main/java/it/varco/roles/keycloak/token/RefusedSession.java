@@ -4,10 +4,12 @@ import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.roles.keycloak.access.Standing;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
@@ -22,7 +24,8 @@ final class RefusedSession {
 
     private final KeycloakSession session;
     private final UserSessionModel userSession;
-    private final ClientSessionContext context;
+    private final ClientModel client;
+    private final Optional<String> grant;
     private final String code;
 
     RefusedSession(
@@ -30,9 +33,25 @@ final class RefusedSession {
             UserSessionModel userSession,
             ClientSessionContext context,
             Standing.Refused standing) {
+        this(
+                session,
+                userSession,
+                context.getClientSession().getClient(),
+                Optional.ofNullable(context.getAttribute(Constants.GRANT_TYPE, String.class)),
+                standing);
+    }
+
+    /** @param grant the grant type of the request at the token endpoint, where it is one */
+    RefusedSession(
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientModel client,
+            Optional<String> grant,
+            Standing.Refused standing) {
         this.session = session;
         this.userSession = userSession;
-        this.context = context;
+        this.client = client;
+        this.grant = grant;
         this.code = standing.reason().reason().code();
     }
 
@@ -67,7 +86,7 @@ final class RefusedSession {
     private void report(EventType type) {
         new EventBuilder(userSession.getRealm(), session, session.getContext().getConnection())
                 .event(type)
-                .client(context.getClientSession().getClient())
+                .client(client)
                 .user(userSession.getUser())
                 .session(userSession)
                 .detail(AuditDetails.CODE, code)
@@ -77,9 +96,9 @@ final class RefusedSession {
 
     /** What Keycloak would have reported, had the grant gone through. */
     private EventType grantEvent() {
-        String grant = context.getAttribute(Constants.GRANT_TYPE, String.class);
-        OAuth2GrantType type = grant == null ? null : session.getProvider(OAuth2GrantType.class, grant);
-        return type == null ? EventType.LOGIN : type.getEventType();
+        return grant.flatMap(type -> Optional.ofNullable(session.getProvider(OAuth2GrantType.class, type)))
+                .map(OAuth2GrantType::getEventType)
+                .orElse(EventType.LOGIN);
     }
 
     private Cors cors(String... methods) {
@@ -87,6 +106,6 @@ final class RefusedSession {
                 .auth()
                 .allowedMethods(methods)
                 .exposedHeaders(Cors.ACCESS_CONTROL_ALLOW_METHODS)
-                .checkAllowedOrigins(session, context.getClientSession().getClient());
+                .checkAllowedOrigins(session, client);
     }
 }
