@@ -1,6 +1,7 @@
 package it.varco.demo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import it.varco.demo.cast.CastLoader;
 import it.varco.demo.keycloak.AdminApi;
 import it.varco.demo.keycloak.AdminRefused;
 import it.varco.demo.keycloak.KeycloakDistribution;
@@ -70,6 +71,7 @@ public final class Demo {
             requireAnswers(metadata, portal.baseUrl(), addresses.testIdentityProviders());
             readRegistry();
             InpsRegistration.of(REALM, admin(), addresses.keycloak(), identityProviders.inps());
+            new CastLoader(admin(), REALM).load();
             ready();
             keycloak.awaitEnd();
             tell("Keycloak has stopped; its log is " + state.log());

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -52,12 +53,17 @@ public final class AccountChange {
             own.getContext().setRealm(realm);
             Map<String, UserModel> accounts = new HashMap<>();
             // In one order everywhere, so that nobody waits for somebody who waits for him.
-            new TreeSet<>(ids).forEach(id -> lock(own, realm, id, accounts));
+            new TreeSet<>(ids).forEach(id -> lock(own, id).ifPresent(account -> accounts.put(id, account)));
             return work.run(own, accounts);
         });
     }
 
-    private static void lock(KeycloakSession own, RealmModel realm, String id, Map<String, UserModel> accounts) {
+    /**
+     * The account as it is now, locked until the transaction of the session ends; for those who have a transaction of
+     * their own already and answer for the order in which they lock.
+     */
+    public static Optional<UserModel> lock(KeycloakSession own, String id) {
+        RealmModel realm = own.getContext().getRealm();
         EntityManager database = own.getProvider(JpaConnectionProvider.class).getEntityManager();
         List<?> locked = database.createQuery(LOCK)
                 .setParameter("id", id)
@@ -65,12 +71,13 @@ public final class AccountChange {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
         UserModel known = locked.isEmpty() ? null : own.users().getUserById(realm, id);
-        if (known != null) {
-            UserCache cache = UserStorageUtil.userCache(own);
-            if (cache != null) {
-                cache.evict(realm, known);
-            }
-            accounts.put(id, own.users().getUserById(realm, id));
+        if (known == null) {
+            return Optional.empty();
         }
+        UserCache cache = UserStorageUtil.userCache(own);
+        if (cache != null) {
+            cache.evict(realm, known);
+        }
+        return Optional.ofNullable(own.users().getUserById(realm, id));
     }
 }

@@ -68,10 +68,7 @@ public final class People {
                     KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
                         RealmModel ownRealm = own.realms().getRealm(realmId);
                         own.getContext().setRealm(ownRealm);
-                        UserModel user = own.users().addUser(ownRealm, name);
-                        user.setEnabled(true);
-                        user.setSingleAttribute(FISCAL_NUMBER, code.value());
-                        return user.getId();
+                        return new People(own).add(code, name).getId();
                     });
             return new PersonCreation.Created(session.users().getUserById(realm, userId));
         } catch (ModelDuplicateException taken) {
@@ -80,6 +77,21 @@ public final class People {
                     ? new PersonCreation.Raced()
                     : new PersonCreation.Conflict();
         }
+    }
+
+    /**
+     * Makes the account of this code in the session's own transaction, for callers that answer for its failing: where
+     * somebody else makes the account in the same moment, the commit does.
+     */
+    public UserModel add(FiscalCode code) {
+        return add(code, accountName(code));
+    }
+
+    private UserModel add(FiscalCode code, String name) {
+        UserModel user = session.users().addUser(realm, name);
+        user.setEnabled(true);
+        user.setSingleAttribute(FISCAL_NUMBER, code.value());
+        return user;
     }
 
     /**

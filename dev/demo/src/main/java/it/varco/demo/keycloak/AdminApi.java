@@ -70,12 +70,21 @@ public final class AdminApi {
 
     /** The same with headers of the test's own. */
     public HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(baseUrl.resolve(path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .header("Authorization", "Bearer " + token())
-                .header("Content-Type", "application/json");
+        HttpRequest.Builder request = request(method, path, "application/json", body);
         headers.forEach(request::header);
         return exchange(request.build());
+    }
+
+    /** Posts lines of JSON and gives back the answer as it is. */
+    public HttpResponse<String> sendLines(String path, String lines) {
+        return exchange(request("POST", path, "application/x-ndjson", lines).build());
+    }
+
+    private HttpRequest.Builder request(String method, String path, String type, String body) {
+        return HttpRequest.newBuilder(baseUrl.resolve(path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .header("Authorization", "Bearer " + token())
+                .header("Content-Type", type);
     }
 
     private HttpResponse<String> accepted(String method, String path, String body) {

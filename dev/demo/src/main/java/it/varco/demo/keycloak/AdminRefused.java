@@ -7,7 +7,8 @@ public final class AdminRefused extends RuntimeException {
 
     private final int status;
 
-    AdminRefused(String call, int status, String body) {
+    /** That call was answered like this. */
+    public AdminRefused(String call, int status, String body) {
         super("%s was answered with %d: %s".formatted(call, status, body));
         this.status = status;
     }

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.demo.Addresses;
 import it.varco.demo.InpsRegistration;
 import it.varco.demo.RealmExport;
+import it.varco.demo.cast.CastLoader;
 import it.varco.demo.portal.Portal;
 import it.varco.testidp.SpidTestIdentityProviders;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -20,10 +22,12 @@ public final class TestRealm implements AutoCloseable {
     private static final String CLIENT = "portal";
     private static final String SHIPPED_NAME = "inail";
 
+    private final TargetKeycloak keycloak;
     private final Realm admin;
     private final Portal portal;
 
-    private TestRealm(Realm admin, Portal portal) {
+    private TestRealm(TargetKeycloak keycloak, Realm admin, Portal portal) {
+        this.keycloak = keycloak;
         this.admin = admin;
         this.portal = portal;
     }
@@ -36,7 +40,7 @@ public final class TestRealm implements AutoCloseable {
             ObjectNode json =
                     json(new Addresses(keycloak.baseUrl(), portal.baseUrl(), identityProviders.baseUrl()), name);
             change.accept(json);
-            TestRealm realm = new TestRealm(keycloak.importRealm(json), portal);
+            TestRealm realm = new TestRealm(keycloak, keycloak.importRealm(json), portal);
             identityProviders.trust(realm.admin().url("/spid/metadata"));
             InpsRegistration.of(name, keycloak.admin(), keycloak.baseUrl(), identityProviders.inps());
             // A new realm fetches the registry in the background; a test wants it there.
@@ -61,6 +65,17 @@ public final class TestRealm implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Brings the whole cast in, as {@code ./start} does; this realm. */
+    public TestRealm loadCast() {
+        new CastLoader(keycloak.admin(), name()).load();
+        return this;
+    }
+
+    /** Imports lines of people, and gives back the answer as it is. */
+    public HttpResponse<String> importPeople(String lines) {
+        return keycloak.admin().sendLines("/admin/realms/%s/access-policy/people".formatted(name()), lines);
     }
 
     /** The realm's name. */
