@@ -13,7 +13,8 @@
 <#assign passwordForm = ((realm.password)!false) && !(varcoWithoutPassword!false)>
 <#assign credentialError = (messagesPerField.existsError("username", "password"))!false>
 
-<@layout.registrationLayout displayMessage=!credentialError; section>
+<#-- Every way in is on this page: there is no other to try. -->
+<@layout.registrationLayout displayMessage=!credentialError displayTryAnotherWay=false; section>
   <#if section = "header">
     ${msg("varco.access.title")}
   <#elseif section = "form">

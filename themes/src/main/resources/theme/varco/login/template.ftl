@@ -3,9 +3,9 @@
 <#import "theme-resources.ftl" as resources>
 
 <#-- Name, parameters and sections are Keycloak's: the pages of "base" that we do not replace call this macro too.
-     displayLanguages and displayHelp are ours. -->
+     displayLanguages, displayHelp and displayTryAnotherWay are ours. -->
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false
-        displayLanguages=true displayHelp=true>
+        displayLanguages=true displayHelp=true displayTryAnotherWay=true>
 <#local heading><#nested "header"></#local>
 <#-- Markup in a heading of "base" is escaped text with tags around it: without the tags it is fit for the title. -->
 <#local plainHeading = heading?markup_string?replace("<[^>]*>", "", "r")?trim>
@@ -53,7 +53,7 @@
 
   <#nested "form">
 
-  <#if (auth.showTryAnotherWayLink())!false>
+  <#if displayTryAnotherWay && (auth.showTryAnotherWayLink())!false>
   <form action="${url.loginAction}" method="post">
     <input type="hidden" name="tryAnotherWay" value="on">
     <button type="submit" class="btn btn-outline-primary">${msg("doTryAnotherWay")}</button>

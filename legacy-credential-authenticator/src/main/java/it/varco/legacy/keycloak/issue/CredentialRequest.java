@@ -1,11 +1,9 @@
 package it.varco.legacy.keycloak.issue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import it.varco.policy.keycloak.admin.AdminRefusal;
 import it.varco.policy.person.FiscalCode;
 import it.varco.policy.plan.PolicyZone;
 import it.varco.policy.signin.SignInMethod;
-import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,8 +25,6 @@ record CredentialRequest(
         Optional<String> exemption,
         Optional<Instant> expires) {
 
-    static final String MALFORMED = "PLAN-I07";
-
     private static final Set<String> FIELDS = Set.of("person", "class", "act", "office", "exemption", "expires");
     private static final Set<String> PERSON_FIELDS = Set.of("fiscalCode", "id");
     private static final int LONGEST = 120;
@@ -43,7 +39,7 @@ record CredentialRequest(
         record WithAccount(String id) implements Person {}
     }
 
-    /** @throws org.keycloak.services.ErrorResponseException 400, naming the field, for anything else than this */
+    /** @throws MalformedRequest for anything else than this */
     static CredentialRequest read(JsonNode body) {
         refuseOthersThan(FIELDS, body, "body");
         return new CredentialRequest(
@@ -99,8 +95,7 @@ record CredentialRequest(
         });
     }
 
-    private static RuntimeException malformed(String field) {
-        return AdminRefusal.of(
-                Response.Status.BAD_REQUEST, MALFORMED, field + " is missing, or is not what it must be");
+    private static MalformedRequest malformed(String field) {
+        return new MalformedRequest(field);
     }
 }

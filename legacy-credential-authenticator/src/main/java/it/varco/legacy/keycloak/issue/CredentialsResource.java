@@ -40,6 +40,7 @@ import org.keycloak.models.UserModel;
 /** {@code …/access-policy/credentials}: giving out a password of the body's, and looking at what was given out. */
 public final class CredentialsResource {
 
+    private static final String MALFORMED = "PLAN-I07";
     private static final String TWO_ACCOUNTS = "PLAN-I08";
     private static final String NO_SUCH_PERSON = "PLAN-I09";
 
@@ -61,7 +62,7 @@ public final class CredentialsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response give(JsonNode body) {
         requireOperator();
-        CredentialRequest request = CredentialRequest.read(body);
+        CredentialRequest request = request(body);
         UserModel person = person(request);
         PersonsCredential credential = new PersonsCredential(session, person);
         Decision decision = credential.issue(request.kind(), request.exemption());
@@ -88,6 +89,14 @@ public final class CredentialsResource {
         call.caller().require(AdminRight.MANAGE, OperatorRole.OFFICE, OperatorRole.HELP_DESK);
     }
 
+    private static CredentialRequest request(JsonNode body) {
+        try {
+            return CredentialRequest.read(body);
+        } catch (MalformedRequest malformed) {
+            throw AdminRefusal.of(Response.Status.BAD_REQUEST, MALFORMED, malformed.getMessage());
+        }
+    }
+
     private Response given(UserModel person, CredentialRequest request) {
         LegacyCredential credential = new LegacyCredential(
                 request.kind(), new RealmAccess(session).now(), request.expires(), request.exemption());
@@ -106,7 +115,7 @@ public final class CredentialsResource {
                         person.getId(),
                         credential.kind().slug(),
                         credential.issuedAt().toString(),
-                        credential.expires().map(Instant::toString),
+                        credential.expires().map(Instant::toString).orElse(null),
                         password))
                 .build();
     }
@@ -164,7 +173,9 @@ public final class CredentialsResource {
 
     private static RuntimeException conflict() {
         return AdminRefusal.of(
-                Response.Status.CONFLICT, TWO_ACCOUNTS, "the fiscal code has two accounts, or another's in its place");
+                Response.Status.CONFLICT,
+                TWO_ACCOUNTS,
+                "the fiscal code has two accounts, has another's in its place, or was replaced");
     }
 
     private static CacheControl neverKept() {
