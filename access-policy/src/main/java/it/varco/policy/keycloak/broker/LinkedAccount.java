@@ -29,14 +29,21 @@ public final class LinkedAccount {
 
     /**
      * Why the person with this code must not sign in. The code proven now must be the account's, by link and by attribute;
-     * and an account that is linked to another identity of the same provider belongs to somebody else's proof.
+     * an account that is linked to another identity of the same provider belongs to somebody else's proof; and a code that
+     * was replaced by another makes no account. Said before Keycloak's own flow begins, which would send the event twice.
      */
     public Optional<Refusal> objectionTo(FiscalCode proven) {
-        PersonLookup person = new People(session).find(proven);
+        People people = new People(session);
+        PersonLookup person = people.find(proven);
         if (person instanceof PersonLookup.Conflict) {
             return Optional.of(PersonRefusals.CONFLICT);
         }
         UserModel linked = session.users().getUserByFederatedIdentity(realm, identity);
+        if (person instanceof PersonLookup.Unknown
+                && linked == null
+                && people.formerHolder(proven).isPresent()) {
+            return Optional.of(PersonRefusals.FORMER_CODE);
+        }
         boolean fits = person instanceof PersonLookup.Known known
                 ? linked == null
                         ? !hasAnotherLink(known.user())
