@@ -130,11 +130,18 @@ public final class HttpPerson {
 
     /** Posts any form to any address. */
     public Page post(URI address, Map<String, String> fields) {
-        return send(form(
-                address,
-                fields.entrySet().stream()
-                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                        .collect(Collectors.joining("&"))));
+        return send(form(address, joined(fields)));
+    }
+
+    /** Posts a form with an access token, as an application does. */
+    public Page post(URI address, Map<String, String> fields, String accessToken) {
+        return send(form(address, joined(fields)).header("Authorization", "Bearer " + accessToken));
+    }
+
+    /** Posts a form and asks for JSON in return, as a device does. */
+    public JsonNode postForJson(URI address, Map<String, String> fields) {
+        HttpRequest.Builder request = form(address, joined(fields));
+        return json(send(request.setHeader("Accept", "application/json")));
     }
 
     /** Opens an address and follows to where it leads outside the realm, or to its last page. */
@@ -213,7 +220,8 @@ public final class HttpPerson {
         }
     }
 
-    private static String parameter(URI address, String name) {
+    /** What an address says of that parameter. */
+    public static String parameter(URI address, String name) {
         return Arrays.stream(String.valueOf(address.getRawQuery()).split("&"))
                 .filter(pair -> pair.startsWith(name + "="))
                 .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
@@ -228,6 +236,12 @@ public final class HttpPerson {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String joined(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static HttpRequest.Builder form(URI address, String body) {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.demo.keycloak.AdminApi;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
@@ -64,6 +66,11 @@ public final class Realm {
     /** Deletes what is at an admin path of the realm. */
     public void delete(String path) {
         admin.delete(at(path));
+    }
+
+    /** Sends whatever to an admin path of the realm and gives back the answer as it is, for tests that look at refusals. */
+    public HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
+        return admin.send(method, at(path), body, headers);
     }
 
     /** The realm's own representation. */

@@ -1,0 +1,153 @@
+package it.varco.it.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.demo.cast.Cast;
+import it.varco.demo.cast.CastMember;
+import it.varco.it.kit.HttpPerson;
+import it.varco.it.kit.TestRealm;
+import it.varco.testidp.Level;
+import it.varco.testidp.People;
+import it.varco.testidp.TestIdentityProvider;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/** The realm with the cast in it, a clock that stands where the scenario says, and the ways in. */
+final class Desk {
+
+    /** Roles that every account has and that no plan speaks of. */
+    private static final List<String> KEYCLOAKS = List.of("offline_access", "uma_authorization");
+
+    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]*authenticate[^\"]*)\"");
+    private static final Pattern NOTICE = Pattern.compile("<form[^>]*action=\"([^\"]*required-action[^\"]*)\"");
+
+    private final TestRealm realm;
+    private final TestIdentityProvider spid;
+
+    Desk(TestRealm realm, TestIdentityProvider spid) {
+        this.realm = realm;
+        this.spid = spid;
+    }
+
+    /** From now on it is this instant. */
+    void at(String instant) {
+        realm.clock().freeze(instant);
+    }
+
+    /** Comes with fiscal code and password; what the browser shows in the end, a notice read and left behind. */
+    Visit byPassword(String name) {
+        return byPassword(name, Cast.PASSWORD);
+    }
+
+    /** The same with another password. */
+    Visit byPassword(String name, String password) {
+        HttpPerson person = new HttpPerson(realm);
+        HttpPerson.Page page = person.openSignIn();
+        Matcher form = FORM.matcher(page.body());
+        if (!form.find()) {
+            return new Visit(this, person, page, page);
+        }
+        HttpPerson.Page answer = person.post(
+                page.address().resolve(form.group(1).replace("&amp;", "&")),
+                Map.of("username", member(name).fiscalCode(), "password", password));
+        return new Visit(this, person, answer, onward(person, answer));
+    }
+
+    /** Comes with SPID at the second level. */
+    Visit bySpid(String name) {
+        return bySpid(name, Level.L2);
+    }
+
+    /** The same at another level. */
+    Visit bySpid(String name, Level level) {
+        HttpPerson person = new HttpPerson(realm);
+        HttpPerson.Page answer =
+                person.post(spid.answerTo(person.ask(spid), People.named(name).orElseThrow(), level));
+        return new Visit(this, person, answer, onward(person, answer));
+    }
+
+    /** Refreshes, as the application would; the token endpoint's answer. */
+    JsonNode refresh(HttpPerson person, JsonNode tokens) {
+        return HttpPerson.json(person.post(
+                realm.url("/protocol/openid-connect/token"),
+                Map.of(
+                        "grant_type", "refresh_token",
+                        "client_id", "portal",
+                        "refresh_token", tokens.path("refresh_token").asText())));
+    }
+
+    /** An office works at a person's grant. */
+    void office(String step, String name, String profile) {
+        ObjectNode request = JsonNodeFactory.instance
+                .objectNode()
+                .put("fiscalCode", member(name).fiscalCode())
+                .put("profile", profile)
+                .put("office", "Sede di Roma Centro")
+                .put("act", "MOD-2021-1");
+        realm.admin().post("/access-policy/grants/" + step, request);
+    }
+
+    /** The realm as its administrator sees it. */
+    TestRealm realm() {
+        return realm;
+    }
+
+    static CastMember member(String name) {
+        return Cast.named(name);
+    }
+
+    private static HttpPerson.Page onward(HttpPerson person, HttpPerson.Page page) {
+        Matcher notice = NOTICE.matcher(page.body());
+        if (page.status() != 200 || !notice.find()) {
+            return page;
+        }
+        return person.post(
+                page.address().resolve(notice.group(1).replace("&amp;", "&")),
+                new HashMap<>(Map.of("varco", "continue")));
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param shown the first page after the proof: a notice, a refusal, or already the application
+     * @param arrived where it ended
+     */
+    record Visit(Desk desk, HttpPerson person, HttpPerson.Page shown, HttpPerson.Page arrived) {
+
+        /** Whether the person reached the application. */
+        boolean isIn() {
+            return arrived.address().toString().startsWith(desk.realm.portal() + "/callback?")
+                    && arrived.address().getQuery().contains("code=");
+        }
+
+        /** The application's tokens. */
+        JsonNode tokens() {
+            if (!isIn()) {
+                throw new AssertionError("refused: " + arrived.text());
+            }
+            return person.tokens(arrived);
+        }
+
+        /** The plan's roles in the application's token. */
+        List<String> roles() {
+            return rolesIn(tokens().path("access_token").asText());
+        }
+    }
+
+    static List<String> rolesIn(String accessToken) {
+        return StreamSupport.stream(
+                        HttpPerson.decode(accessToken)
+                                .path("realm_access")
+                                .path("roles")
+                                .spliterator(),
+                        false)
+                .map(JsonNode::asText)
+                .filter(role -> !KEYCLOAKS.contains(role) && !role.startsWith("default-roles-"))
+                .toList();
+    }
+}
