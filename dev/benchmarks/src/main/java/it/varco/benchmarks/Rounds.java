@@ -5,20 +5,22 @@ import java.util.List;
 import java.util.Random;
 
 /** The same figure, or ratio, from several rounds: its median, and the interval in which resampled medians lie. */
-record Rounds(List<Double> values) {
+public record Rounds(List<Double> values) {
 
     private static final int RESAMPLES = 10_000;
 
-    Rounds {
+    /** Keeps its own copy of the list. */
+    public Rounds {
         values = List.copyOf(values);
     }
 
-    double median() {
+    /** The middle one. */
+    public double median() {
         return median(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** Percentile bootstrap, 95 %. */
-    double[] interval() {
+    public double[] interval() {
         Random random = new Random(1);
         double[] medians = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {

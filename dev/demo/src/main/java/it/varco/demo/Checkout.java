@@ -8,18 +8,31 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** The folder that {@code ./start} stands in, and what the build has left there. */
-record Checkout(Path root) {
+public record Checkout(Path root) {
 
-    Path operatorZip() {
+    /** The operators' zip. */
+    public Path operatorZip() {
         return built("distribution/target/varco-%s.zip".formatted(version("varco")));
     }
 
-    Path keycloakZip() {
-        return built("dev/demo/target/server/keycloak-%s.zip".formatted(version("keycloak")));
+    /** The server that it is unpacked over. */
+    public Path keycloakZip() {
+        return built("dev/demo/target/server/keycloak-%s.zip".formatted(keycloakVersion()));
     }
 
-    Path rehearsalClock() {
+    /** The provider that moves the policy clock. */
+    public Path rehearsalClock() {
         return built("dev/rehearsal-clock/target/varco-rehearsal-clock-%s.jar".formatted(version("varco")));
+    }
+
+    /** The version of that server. */
+    public String keycloakVersion() {
+        return version("keycloak");
+    }
+
+    /** The folder in which measurements keep their server. */
+    public Path benchmarks() {
+        return root.resolve("dev/benchmarks/target/server");
     }
 
     /** One folder for each offset, so that two demos can run beside each other. */

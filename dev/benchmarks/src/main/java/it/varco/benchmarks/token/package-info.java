@@ -1,0 +1,2 @@
+/** What tokens cost a running server, and which SQL they cause. */
+package it.varco.benchmarks.token;
