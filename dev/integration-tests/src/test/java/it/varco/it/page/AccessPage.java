@@ -15,7 +15,7 @@ public record AccessPage(Page page) {
 
     /** Unfolds the list of SPID's identity providers. */
     public AccessPage openSpid() {
-        page.locator("details.varco-spid > summary").click();
+        spid().click();
         entries().first().waitFor();
         return this;
     }
@@ -29,6 +29,23 @@ public record AccessPage(Page page) {
     public IdentityProviderPages choose(String displayName) {
         entries().filter(new Locator.FilterOptions().setHasText(displayName)).click();
         return new IdentityProviderPages(page);
+    }
+
+    /** Types fiscal code and password of the old kind into the form of the page. */
+    public void typePassword(String fiscalCode, String password) {
+        page.fill("#username", fiscalCode);
+        page.fill("#password", password);
+        passwordForm().locator("button[type=submit]").click();
+    }
+
+    /** The form for fiscal code and password, on days on which somebody may still use it. */
+    public Locator passwordForm() {
+        return page.locator("form:has(#password)");
+    }
+
+    /** Where SPID's identity providers unfold. */
+    public Locator spid() {
+        return page.locator("details.varco-spid > summary");
     }
 
     private Locator entries() {
