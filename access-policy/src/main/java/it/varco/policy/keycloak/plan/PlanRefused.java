@@ -18,6 +18,7 @@ public final class PlanRefused extends ErrorResponseException {
     static final String SECOND_PLAN = "PLAN-V02";
     static final String REWRITTEN = "PLAN-V03";
     static final String IN_PRODUCTION = "PLAN-V04";
+    static final String OWN_ADMINISTRATOR = "PLAN-V11";
 
     private static final long serialVersionUID = 1L;
 

@@ -20,6 +20,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.services.managers.RealmManager;
 
 /**
  * The realm component {@code varco-plan}. A realm has one. It holds the document and every version of it that was ever
@@ -97,6 +98,7 @@ public final class RealmPlan extends RealmSettingFactory {
     /** Also where a version is published: the document is the new one, the history the old one. */
     @Override
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        refuseTheRealmsOwnAdministrator(session);
         Optional<ComponentModel> stored = component(realm);
         if (stored.isPresent() && !stored.get().getId().equals(model.getId())) {
             throw PlanRefused.because(PlanRefused.SECOND_PLAN, "the realm has a plan already");
@@ -118,6 +120,15 @@ public final class RealmPlan extends RealmSettingFactory {
         if (RealmStage.of(realm) == Stage.PRODUCTION) {
             throw PlanRefused.because(
                     PlanRefused.IN_PRODUCTION, "the plan of a realm in production cannot be taken away");
+        }
+    }
+
+    /** A realm's own administrator manages its components, and the plan is one; nobody in the realm decides on it. */
+    private static void refuseTheRealmsOwnAdministrator(KeycloakSession session) {
+        UserSessionModel caller = session.getContext().getUserSession();
+        if (caller != null && !RealmManager.isAdministrationRealm(caller.getRealm())) {
+            throw PlanRefused.because(
+                    PlanRefused.OWN_ADMINISTRATOR, "an administrator of master alone publishes a plan");
         }
     }
 
