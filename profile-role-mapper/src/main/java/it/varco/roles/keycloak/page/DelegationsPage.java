@@ -220,7 +220,7 @@ public final class DelegationsPage {
         DelegationsView view = new DelegationsView(
                 session.getContext().getUri().getAbsolutePath().getPath(),
                 FormToken.of(session, visitor.userSession()).value(),
-                given(visitor, locale),
+                new FreshReading(session).of(own -> given(own, visitor, locale)),
                 visitor.plan().plan().profiles().stream()
                         .filter(profile -> mayDelegate(profile, exercised))
                         .map(profile -> new Choice(profile.slug(), profile.name(locale.getLanguage())))
@@ -233,19 +233,19 @@ public final class DelegationsPage {
                 .createForm(TEMPLATE);
     }
 
-    private List<Given> given(PageVisitor visitor, Locale locale) {
-        String own = visitor.user().getId();
-        return session.users()
-                .searchForUserByUserAttributeStream(session.getContext().getRealm(), PersonRecords.DELEGATORS, own)
+    private static List<Given> given(KeycloakSession own, PageVisitor visitor, Locale locale) {
+        String holder = visitor.user().getId();
+        return own.users()
+                .searchForUserByUserAttributeStream(own.getContext().getRealm(), PersonRecords.DELEGATORS, holder)
                 .limit(GrantDesk.MOST_DELEGATES)
-                .flatMap(delegate -> given(visitor, delegate, own, locale))
+                .flatMap(delegate -> given(visitor, delegate, holder, locale))
                 .toList();
     }
 
-    private static Stream<Given> given(PageVisitor visitor, UserModel delegate, String own, Locale locale) {
+    private static Stream<Given> given(PageVisitor visitor, UserModel delegate, String holder, Locale locale) {
         PersonRecords records = PersonRecords.of(delegate);
         return records.grants().stream()
-                .filter(grant -> grant.delegator().equals(Optional.of(own)))
+                .filter(grant -> grant.delegator().equals(Optional.of(holder)))
                 .filter(grant -> runs(grant, visitor))
                 .map(grant -> new Given(
                         delegate.getId(),

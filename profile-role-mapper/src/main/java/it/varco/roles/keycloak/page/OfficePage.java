@@ -25,7 +25,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -71,6 +74,22 @@ public final class OfficePage {
 
     /** A profile to choose, with the actions that begin it. */
     public record Choice(String slug, String name, String source) {}
+
+    /** The person whom the operator looked for. */
+    private record Found(String name, StrongIdentity identity, List<Grant> grants) {
+
+        private static Optional<Found> by(KeycloakSession own, FiscalCode code) {
+            return new Persons(own).find(new PersonReference.ByCode(code)).map(Found::of);
+        }
+
+        private static Found of(UserModel person) {
+            PersonRecords records = PersonRecords.of(person);
+            String name = Stream.of(person.getFirstName(), person.getLastName())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" "));
+            return new Found(name, records.strongIdentity(), records.grants());
+        }
+    }
 
     /** The empty page. */
     @GET
@@ -140,27 +159,26 @@ public final class OfficePage {
     }
 
     private Response page(PageVisitor visitor, Optional<FiscalCode> code, String office, PageMessage message) {
-        Optional<UserModel> person;
+        Optional<Found> person;
         PageMessage shown = message;
         try {
-            person = code.map(PersonReference.ByCode::new).flatMap(new Persons(session)::find);
+            person = code.flatMap(known -> new FreshReading(session).of(own -> Found.by(own, known)));
         } catch (GrantRefused twoAccounts) {
             person = Optional.empty();
             shown = PageMessage.refused(
                     "refused.two-accounts", twoAccounts.refusal().code());
         }
         Locale locale = session.getContext().resolveLocale(visitor.user());
-        Optional<PersonRecords> records = person.map(PersonRecords::of);
         OfficeView view = new OfficeView(
                 session.getContext().getUri().getAbsolutePath().getPath(),
                 FormToken.of(session, visitor.userSession()).value(),
                 code.map(FiscalCode::value).orElse(""),
                 person.isPresent(),
-                records.map(PersonRecords::strongIdentity)
+                person.map(Found::identity)
                         .filter(identity -> identity == StrongIdentity.PROVEN)
                         .isPresent(),
-                person.map(OfficePage::name).orElse(""),
-                records.map(PersonRecords::grants).orElse(List.of()).stream()
+                person.map(Found::name).orElse(""),
+                person.map(Found::grants).orElse(List.of()).stream()
                         .map(grant -> view(visitor, grant, locale))
                         .toList(),
                 visitor.plan().plan().profiles().stream()
@@ -192,11 +210,5 @@ public final class OfficePage {
                         .toList(),
                 visitor.access().now(),
                 locale);
-    }
-
-    private static String name(UserModel person) {
-        return (Optional.ofNullable(person.getFirstName()).orElse("") + " "
-                        + Optional.ofNullable(person.getLastName()).orElse(""))
-                .strip();
     }
 }
