@@ -22,6 +22,7 @@
     <p class="varco-legend">
       <svg class="varco-swatch" viewBox="0 0 24 16" aria-hidden="true"><rect class="varco-bar-open" width="24" height="16"/></svg> ${msg("varco.calendar.open")}
       <svg class="varco-swatch" viewBox="0 0 24 16" aria-hidden="true"><rect class="varco-bar-strong" width="24" height="16"/></svg> ${msg("varco.calendar.strong")}
+      <svg class="varco-swatch" viewBox="0 0 24 16" aria-hidden="true"><rect class="varco-today" x="10" width="4" height="16"/></svg> ${msg("varco.calendar.today")}
     </p>
     <table class="varco-timeline" aria-labelledby="varco-timeline">
       <thead>

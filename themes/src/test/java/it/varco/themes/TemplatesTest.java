@@ -31,6 +31,7 @@ class TemplatesTest {
             Map.entry("frontchannel-logout.ftl", "e481b22f4146fc08d7321204add921e85b0ac4aa73e7a2d3a2fc0ae7c2e0badb"),
             Map.entry("info.ftl", "77019d077436cdcacf88c67ac809381b6cb0257d1223f2882ad1eef75f4ef457"),
             Map.entry("login-page-expired.ftl", "df4e9795782f512c97f67fdaa08cd382f1c300639bbc87a27cab302e08f3078c"),
+            Map.entry("login-update-password.ftl", "d6055ff9f988e2b0ffced2f110d7ca4e71cbbd050932d15aa3f74a118022c8da"),
             Map.entry("login.ftl", "8b179d40968e07776b9c9c4b46103f8e3489eaaa249d18be202ddcd3da565e34"),
             Map.entry("logout-confirm.ftl", "9a5f5070691bd7d122afd621693402778c0ec7bf8a79304aa20600c18c4e6f06"),
             Map.entry("saml-post-form.ftl", "e6d2f5d58a25d339d9d7fb6ac8ca853ceb64300793acc974a505987893eb2b13"),

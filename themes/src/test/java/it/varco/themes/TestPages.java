@@ -112,6 +112,7 @@ final class TestPages {
                                 List.of("VERIFY_EMAIL"),
                                 "actionUri",
                                 "/action?key=1&client_id=portal")));
+        pages.put("login-update-password", page("login-update-password.ftl", Map.of()));
         pages.put("login-page-expired", page("login-page-expired.ftl", Map.of()));
         pages.put(
                 "logout-confirm",
