@@ -3,11 +3,10 @@ package it.varco.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
+import it.varco.it.kit.View;
 import it.varco.it.kit.Visitor;
 import it.varco.it.kit.Visitors;
 import it.varco.it.page.AccessPage;
@@ -18,7 +17,6 @@ import it.varco.testidp.TestIdentityProvider;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,9 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @VarcoTest
 class PagesAreAccessibleIT {
 
-    private static final List<String> WCAG_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
-    private static final int HEIGHT = 800;
+    private static final int DESKTOP = 1280;
+    private static final int NARROWEST = 320;
     // One of three entries is never first in n loads with probability (2/3)^n; three times that is below 1e-9 from 54
     // on.
     private static final int LOADS = 54;
@@ -48,41 +45,8 @@ class PagesAreAccessibleIT {
         this.realm = realm;
     }
 
-    /** A browser's language and width. */
-    record View(String language, int width) {
-
-        Visitor visitor(Visitors visitors) {
-            return visitors.next(options -> options.setLocale(language).setViewportSize(width, HEIGHT));
-        }
-
-        void check(Visitor visitor, String name) {
-            Page page = visitor.page();
-            visitor.picture("%s-%s-%d".formatted(name, language, width));
-            assertThat(page.locator("html")).hasAttribute("lang", language);
-            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                    .hasCount(1);
-            assertThat((Boolean) page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"))
-                    .as("%s fits into %d pixels", name, width)
-                    .isTrue();
-            assertThat(violations(page)).as(name + " " + this).isEmpty();
-        }
-
-        private static List<String> violations(Page page) {
-            return new AxeBuilder(page)
-                    .withTags(WCAG_AA).setLegacyMode(true).analyze().getViolations().stream()
-                            .map(rule -> "%s: %s %s"
-                                    .formatted(
-                                            rule.getId(),
-                                            rule.getHelp(),
-                                            rule.getNodes().stream()
-                                                    .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                                                    .collect(Collectors.joining("; "))))
-                            .toList();
-        }
-    }
-
     static Stream<View> views() {
-        return Stream.of("it", "en").flatMap(language -> Stream.of(new View(language, 1280), new View(language, 320)));
+        return View.in(DESKTOP, NARROWEST);
     }
 
     @ParameterizedTest
