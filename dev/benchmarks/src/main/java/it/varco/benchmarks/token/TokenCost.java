@@ -86,7 +86,9 @@ public final class TokenCost {
                 used.forEach(
                         (subject, cpu) -> costs.get(person).get(subject).add((double) cpu.toMillis() / (2 * block)));
             }
-            System.err.printf("round %d of %d%n", round + 1, rounds);
+            // A run that is stopped has said by then what it knew.
+            System.err.printf("%nround %d of %d%n", round + 1, rounds);
+            print(System.err, costs);
         }
         return costs;
     }
