@@ -18,7 +18,9 @@ final class ImportRun {
 
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
 
-    private static final int BATCH_LINES = 100;
+    /** Keycloak asks the database several times a person, and before each time all that the session holds is compared. */
+    private static final int BATCH_LINES = 20;
+
     private static final int BATCH_BYTES = 1024 * 1024;
     private static final int MOST_REFUSED = 1_000;
 
