@@ -41,13 +41,20 @@ class ImportMeasurement {
                     .mapToObj(number -> line(number).toString())
                     .collect(Collectors.joining());
             Instant began = Instant.now();
+            Duration cpuBefore = server().info().totalCpuDuration().orElseThrow();
             ImportAnswer answer = ImportAnswer.of(realm.importPeople(piece));
             double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
+            Duration cpu = server().info().totalCpuDuration().orElseThrow().minus(cpuBefore);
             assertThat(answer.last().path("complete").asBoolean()).isTrue();
             assertThat(answer.refused()).isEmpty();
             System.out.printf(
-                    "people %d: %.0f a second, %.1f MB sent, heap %.1f MB, totals %s%n",
-                    done + PIECE, PIECE / seconds, piece.length() / 1e6, heapAfterCollection(), answer.totals());
+                    "people %d: %.0f a second, CPU %.2f ms each, %.1f MB sent, heap %.1f MB, totals %s%n",
+                    done + PIECE,
+                    PIECE / seconds,
+                    (double) cpu.toMillis() / PIECE,
+                    piece.length() / 1e6,
+                    heapAfterCollection(),
+                    answer.totals());
         }
         String last = line(FIRST + PEOPLE - 1).toString();
         assertThat(ImportAnswer.of(realm.importPeople(last)).totals()).containsExactly(0, 0, 1, 0, 0);
@@ -65,7 +72,7 @@ class ImportMeasurement {
 
     /** What lives, counted by the server's own machine after a full collection. */
     private double heapAfterCollection() throws IOException {
-        Process jcmd = new ProcessBuilder("jcmd", Long.toString(server()), "GC.class_histogram").start();
+        Process jcmd = new ProcessBuilder("jcmd", Long.toString(server().pid()), "GC.class_histogram").start();
         try (BufferedReader lines = jcmd.inputReader()) {
             String total = lines.lines()
                     .filter(line -> line.startsWith("Total"))
@@ -75,7 +82,7 @@ class ImportMeasurement {
         }
     }
 
-    private static long server() {
+    private static ProcessHandle server() {
         String home = Path.of(System.getProperty("varco.output"), "keycloak").toString();
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
@@ -90,7 +97,6 @@ class ImportMeasurement {
                         .commandLine()
                         .filter(line -> line.contains("kc.home.dir"))
                         .isPresent())
-                .mapToLong(ProcessHandle::pid)
                 .findFirst()
                 .orElseThrow();
     }

@@ -41,6 +41,8 @@ public final class PeopleResource {
                     Response.Status.CONFLICT, "IMPORT-R02", "the realm has no plan in force, so no profile is known");
         }
         ImportRun run = new ImportRun(call, first);
+        // The call's own transaction would wait for the last line, and be rolled back after five minutes.
+        call.session().getTransactionManager().commit();
         StreamingOutput answer = out -> run.run(body, out);
         return Response.ok(answer).build();
     }
