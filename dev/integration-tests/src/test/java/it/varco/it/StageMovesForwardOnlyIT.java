@@ -56,6 +56,18 @@ class StageMovesForwardOnlyIT {
         assertThat(refused.body()).contains("rehearsal or production");
     }
 
+    /** Out of sight it would make room for another. */
+    @Test
+    void theStageIsNotMovedAside() {
+        ObjectNode stage = stage();
+        HttpResponse<String> refused = send(
+                "PUT",
+                "/components/" + stage.get("id").asText(),
+                stage.deepCopy().put("parentId", "elsewhere"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(stage()).isEqualTo(stage);
+    }
+
     private ObjectNode stage() {
         return (ObjectNode) realm.admin().components(KIND).stream()
                 .filter(component ->

@@ -103,7 +103,7 @@ public final class RegistrySnapshot extends RealmSettingFactory {
     }
 
     @Override
-    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
+    protected void validate(KeycloakSession session, RealmModel realm, ComponentModel model) {
         try {
             reader.read(model.get(FEED, ""), RealmStage.of(realm));
             Instant.parse(model.get(FETCHED_AT, ""));

@@ -38,9 +38,7 @@ public final class RealmPlan extends RealmSettingFactory {
 
     /** The component of that realm; none where there is no plan, and then nobody may do anything. */
     static Optional<ComponentModel> component(RealmModel realm) {
-        return realm.getComponentsStream(realm.getId(), RealmSetting.class.getName())
-                .filter(component -> PROVIDER_ID.equals(component.getProviderId()))
-                .findFirst();
+        return all(realm, PROVIDER_ID).findFirst();
     }
 
     /**
@@ -97,7 +95,7 @@ public final class RealmPlan extends RealmSettingFactory {
 
     /** Also where a version is published: the document is the new one, the history the old one. */
     @Override
-    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
+    protected void validate(KeycloakSession session, RealmModel realm, ComponentModel model) {
         refuseTheRealmsOwnAdministrator(session);
         Optional<ComponentModel> stored = component(realm);
         if (stored.isPresent() && !stored.get().getId().equals(model.getId())) {

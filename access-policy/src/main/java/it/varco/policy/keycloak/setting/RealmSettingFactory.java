@@ -2,11 +2,14 @@ package it.varco.policy.keycloak.setting;
 
 import it.varco.policy.keycloak.ProviderVersion;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentFactory;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /** One kind of document; what it must be like is said in {@code validateConfiguration}. */
@@ -19,6 +22,29 @@ public abstract class RealmSettingFactory
     public final RealmSetting create(KeycloakSession session, ComponentModel model) {
         return NOTHING_TO_DO;
     }
+
+    /** The realm's components of that kind, wherever somebody may have moved them. */
+    protected static Stream<ComponentModel> all(RealmModel realm, String providerId) {
+        return realm.getComponentsStream()
+                .filter(component -> RealmSetting.class.getName().equals(component.getProviderType()))
+                .filter(component -> providerId.equals(component.getProviderId()));
+    }
+
+    /** A component that is moved under another parent would be out of sight, and another could take its place. */
+    @Override
+    public final void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        if (model.getParentId() != null && !realm.getId().equals(model.getParentId())) {
+            throw new ComponentValidationException("the parent of this component is the realm");
+        }
+        validate(session, realm, model);
+    }
+
+    /**
+     * Refuses what must not be stored.
+     *
+     * @throws ComponentValidationException with a text for the administrator
+     */
+    protected void validate(KeycloakSession session, RealmModel realm, ComponentModel model) {}
 
     @Override
     public final void init(Config.Scope config) {}

@@ -51,7 +51,7 @@ public final class RealmStage extends RealmSettingFactory {
     }
 
     @Override
-    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
+    protected void validate(KeycloakSession session, RealmModel realm, ComponentModel model) {
         Stage wanted = stage(model)
                 .orElseThrow(() -> new ComponentValidationException("stage must be rehearsal or production"));
         Optional<ComponentModel> stored = component(realm);
@@ -72,9 +72,7 @@ public final class RealmStage extends RealmSettingFactory {
     }
 
     private static Optional<ComponentModel> component(RealmModel realm) {
-        return realm.getComponentsStream(realm.getId(), RealmSetting.class.getName())
-                .filter(component -> PROVIDER_ID.equals(component.getProviderId()))
-                .findFirst();
+        return all(realm, PROVIDER_ID).findFirst();
     }
 
     private static Optional<Stage> stage(ComponentModel component) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each operation of the admin endpoints, asked for by everybody who might try. */
@@ -203,6 +204,45 @@ class WhoMayCallWhatIT {
                 callers.get("varco-register-operator").send("POST", "/access-policy/fiscal-code", change);
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
         assertThat(realm.admin().usersWith("fiscalNumber", after.fiscalCode())).hasSize(1);
+    }
+
+    /** Whoever could give such an account to somebody, or its password, could have its power. */
+    @ParameterizedTest
+    @CsvSource({
+        "varco-help-desk, /access-policy/credentials, PLAN-I10",
+        "varco-office, /access-policy/credentials, PLAN-I10",
+        "varco-register-operator, /access-policy/fiscal-code, GRANT-F03"
+    })
+    void noOperatorTouchesAnAccountThatAdministersTheRealm(String operator, String path, String code) {
+        Person administrator = named("elena");
+        bySpid(administrator);
+        String id = realm.admin()
+                .usersWith("fiscalNumber", administrator.fiscalCode())
+                .get(0)
+                .path("id")
+                .asText();
+        String client = realm.admin()
+                .get("/clients?clientId=realm-management")
+                .get(0)
+                .path("id")
+                .asText();
+        realm.admin()
+                .post(
+                        "/users/%s/role-mappings/clients/%s".formatted(id, client),
+                        JsonNodeFactory.instance
+                                .arrayNode()
+                                .add(realm.admin().get("/clients/%s/roles/manage-users".formatted(client))));
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("act", "13/2020");
+        if (path.endsWith("credentials")) {
+            body.put("class", "legacy-generic").putObject("person").put("id", id);
+        } else {
+            body.put("account", id).put("newFiscalCode", named("ugo").fiscalCode());
+        }
+        HttpResponse<String> refused = callers.get(operator).send("POST", path, body);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(refused.body()).contains(code);
+        assertThat(realm.admin().usersWith("fiscalNumber", administrator.fiscalCode()))
+                .hasSize(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import it.varco.policy.keycloak.admin.AdminCall;
 import it.varco.policy.keycloak.admin.AdminRefusal;
 import it.varco.policy.keycloak.admin.AdminRight;
 import it.varco.policy.keycloak.admin.OperatorRole;
+import it.varco.policy.keycloak.admin.PowerfulAccount;
 import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.person.PersonCreation;
@@ -43,6 +44,7 @@ public final class CredentialsResource {
     private static final String MALFORMED = "PLAN-I07";
     private static final String TWO_ACCOUNTS = "PLAN-I08";
     private static final String NO_SUCH_PERSON = "PLAN-I09";
+    private static final String NOT_ORDINARY = "PLAN-I10";
 
     private final AdminCall call;
     private final KeycloakSession session;
@@ -64,6 +66,7 @@ public final class CredentialsResource {
         requireOperator();
         CredentialRequest request = request(body);
         UserModel person = person(request);
+        requireOrdinary(person);
         PersonsCredential credential = new PersonsCredential(session, person);
         Decision decision = credential.issue(request.kind(), request.exemption());
         if (!decision.allows()) {
@@ -145,6 +148,23 @@ public final class CredentialsResource {
             return created.user();
         }
         throw conflict();
+    }
+
+    /** Whoever could have the password of such an account would have its power too. */
+    private void requireOrdinary(UserModel person) {
+        if (!call.caller().isAdministrator(AdminRight.MANAGE)
+                && (person.getId().equals(call.caller().id()) || PowerfulAccount.is(call.realm(), person))) {
+            new EventBuilder(call.realm(), session, session.getContext().getConnection())
+                    .event(EventType.UPDATE_CREDENTIAL)
+                    .user(person.getId())
+                    .detail(AuditDetails.CODE, NOT_ORDINARY)
+                    .detail(AuditDetails.BY, call.caller().id())
+                    .error(NOT_ORDINARY);
+            throw AdminRefusal.of(
+                    Response.Status.FORBIDDEN,
+                    NOT_ORDINARY,
+                    "an operator gives no password to an operator, to an administrator or to himself");
+        }
     }
 
     private UserModel withAccount(String id) {

@@ -48,7 +48,7 @@ public final class ClientRules extends DoctorCheckFactory {
                                         + " varco-profile-roles",
                                 session -> clients(session, OIDCLoginProtocol.LOGIN_PROTOCOL)
                                         .filter(uses(UserRealmRoleMappingMapper.PROVIDER_ID)
-                                                .and(uses(OUR_OIDC_ROLES).negate()))
+                                                .and(alwaysUses(OUR_OIDC_ROLES).negate()))
                                         .map(ClientModel::getClientId)),
                         new Rule(
                                 "DOC-31",
@@ -56,7 +56,7 @@ public final class ClientRules extends DoctorCheckFactory {
                                 "the SAML client gets Keycloak's role list: varco-profile-role-list must stand in its place",
                                 session -> clients(session, SamlProtocol.LOGIN_PROTOCOL)
                                         .filter(uses(RoleListMapper.PROVIDER_ID)
-                                                .or(uses(OUR_SAML_ROLES).negate()))
+                                                .or(alwaysUses(OUR_SAML_ROLES).negate()))
                                         .map(ClientModel::getClientId)),
                         new Rule(
                                 "DOC-32",
@@ -88,16 +88,24 @@ public final class ClientRules extends DoctorCheckFactory {
                 .filter(client -> protocol.equals(client.getProtocol()));
     }
 
+    /** Whether some token of the client may be made with that mapper. */
     private static Predicate<ClientModel> uses(String mapperType) {
-        return client -> effectiveMappers(client).anyMatch(mapper -> mapperType.equals(mapper.getProtocolMapper()));
+        return client -> Stream.of(alwaysThere(client), inScopes(client.getClientScopes(false)))
+                .flatMap(mappers -> mappers)
+                .anyMatch(mapper -> mapperType.equals(mapper.getProtocolMapper()));
     }
 
-    private static Stream<ProtocolMapperModel> effectiveMappers(ClientModel client) {
-        return Stream.concat(
-                client.getProtocolMappersStream(),
-                Stream.of(true, false)
-                        .flatMap(isDefault -> client.getClientScopes(isDefault).values().stream())
-                        .flatMap(ClientScopeModel::getProtocolMappersStream));
+    /** Whether every token of the client is made with that mapper: an application need not ask for an optional scope. */
+    private static Predicate<ClientModel> alwaysUses(String mapperType) {
+        return client -> alwaysThere(client).anyMatch(mapper -> mapperType.equals(mapper.getProtocolMapper()));
+    }
+
+    private static Stream<ProtocolMapperModel> alwaysThere(ClientModel client) {
+        return Stream.concat(client.getProtocolMappersStream(), inScopes(client.getClientScopes(true)));
+    }
+
+    private static Stream<ProtocolMapperModel> inScopes(Map<String, ClientScopeModel> scopes) {
+        return scopes.values().stream().flatMap(ClientScopeModel::getProtocolMappersStream);
     }
 
     private static Stream<String> mappers(KeycloakSession session, Predicate<ProtocolMapperModel> bad) {

@@ -2,7 +2,7 @@ package it.varco.roles.keycloak.grants;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import it.varco.policy.keycloak.access.PersonRecords;
-import it.varco.policy.keycloak.admin.OperatorRole;
+import it.varco.policy.keycloak.admin.PowerfulAccount;
 import it.varco.policy.keycloak.person.AccountChange;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.person.PersonLookup;
@@ -10,7 +10,6 @@ import it.varco.policy.person.FiscalCode;
 import it.varco.roles.grants.GrantRefusal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,6 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -137,12 +135,8 @@ final class IdentityChange {
         if (user.getId().equals(author.account())) {
             throw GrantRefused.because(GrantRefusal.OWN_ACCOUNT);
         }
-        RealmModel realm = own.getContext().getRealm();
-        boolean operator = Arrays.stream(OperatorRole.values()).anyMatch(role -> {
-            RoleModel found = realm.getRole(role.role());
-            return found != null && user.hasRole(found);
-        });
-        if (operator && author.rank() != Author.Rank.ADMINISTRATOR) {
+        if (author.rank() != Author.Rank.ADMINISTRATOR
+                && PowerfulAccount.is(own.getContext().getRealm(), user)) {
             throw GrantRefused.because(GrantRefusal.OPERATORS_ACCOUNT);
         }
     }

@@ -125,6 +125,7 @@ public final class OfficePage {
         PageMessage message = form.get()
                 .text("action")
                 .flatMap(GrantAction::named)
+                .filter(action -> action != GrantAction.DELEGATE)
                 .map(action -> act(visitor, form.get(), code.get(), action))
                 .orElse(PageMessage.NONE);
         return page(visitor, code, office, message);
