@@ -146,6 +146,22 @@ class DoctorFindsOpenDoorsIT {
                                         "https://www.spid.gov.it/SpidL3",
                                         "access.token.claim",
                                         "true"))),
+                fault(
+                        "DOC-33",
+                        "flatterer/roles",
+                        realm -> addClient(
+                                realm,
+                                "flatterer",
+                                "openid-connect",
+                                "roles",
+                                "oidc-usermodel-attribute-mapper",
+                                Map.of(
+                                        "claim.name",
+                                        "realm_access.roles",
+                                        "user.attribute",
+                                        "nickname",
+                                        "access.token.claim",
+                                        "true"))),
                 fault("DOC-40", "", realm -> realm.update(json -> json.put("passwordPolicy", ""))),
                 fault(
                         "DOC-41",

@@ -3,8 +3,10 @@ package it.varco.roles.keycloak.doctor;
 import it.varco.policy.keycloak.doctor.DoctorCheckFactory;
 import it.varco.policy.keycloak.doctor.Rule;
 import it.varco.policy.keycloak.doctor.Severity;
+import it.varco.policy.keycloak.person.People;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -12,14 +14,19 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.protocol.ProtocolMapperUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.mappers.HardcodedClaim;
 import org.keycloak.protocol.oidc.mappers.HardcodedRole;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.protocol.oidc.mappers.RoleNameMapper;
+import org.keycloak.protocol.oidc.mappers.UserAttributeMapper;
+import org.keycloak.protocol.oidc.mappers.UserPropertyMapper;
 import org.keycloak.protocol.oidc.mappers.UserRealmRoleMappingMapper;
+import org.keycloak.protocol.oidc.mappers.UserSessionNoteMapper;
 import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.protocol.saml.mappers.RoleListMapper;
+import org.keycloak.services.managers.AuthenticationManager;
 
 /** What a client's mappers put into its tokens past the plan. */
 public final class ClientRules extends DoctorCheckFactory {
@@ -36,6 +43,17 @@ public final class ClientRules extends DoctorCheckFactory {
 
     private static final Set<String> OUR_CLAIMS =
             Set.of("acr", "amr", "auth_time", "realm_access", "resource_access", "delegations", "fiscal_number");
+
+    /** Mappers that write any claim from what a person, an identity provider or an administrator may have put somewhere. */
+    private static final Set<String> CLAIM_WRITERS = Set.of(
+            HardcodedClaim.PROVIDER_ID,
+            UserAttributeMapper.PROVIDER_ID,
+            UserPropertyMapper.PROVIDER_ID,
+            UserSessionNoteMapper.PROVIDER_ID);
+
+    /** By claim, the one place from which it may be taken: the code that nobody edits, and Keycloak's own instant. */
+    private static final Map<String, String> HONEST =
+            Map.of("fiscal_number", People.FISCAL_NUMBER, "auth_time", AuthenticationManager.AUTH_TIME);
 
     public ClientRules() {
         super(
@@ -72,11 +90,17 @@ public final class ClientRules extends DoctorCheckFactory {
     }
 
     private static boolean forgesAClaim(ProtocolMapperModel mapper) {
-        Map<String, String> config = mapper.getConfig();
-        String claim = config == null ? null : config.get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME);
-        return HardcodedClaim.PROVIDER_ID.equals(mapper.getProtocolMapper())
-                && claim != null
-                && OUR_CLAIMS.contains(claim.split("\\.")[0]);
+        Map<String, String> config = Optional.ofNullable(mapper.getConfig()).orElse(Map.of());
+        String claim = config.getOrDefault(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME, "");
+        return CLAIM_WRITERS.contains(mapper.getProtocolMapper())
+                && OUR_CLAIMS.contains(claim.split("\\.")[0])
+                && !HONEST.getOrDefault(claim, "").equals(source(config));
+    }
+
+    private static String source(Map<String, String> config) {
+        return config.getOrDefault(
+                ProtocolMapperUtils.USER_ATTRIBUTE,
+                config.getOrDefault(ProtocolMapperUtils.USER_SESSION_NOTE, "nothing that is known"));
     }
 
     private static Stream<ClientModel> clients(KeycloakSession session, String protocol) {

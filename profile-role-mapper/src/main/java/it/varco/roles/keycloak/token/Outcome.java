@@ -46,6 +46,9 @@ final class Outcome {
 
     /** Into a token that has fields for roles. */
     void intoFields(AccessToken token) {
+        // A mapper that writes the claim by its name leaves a second one in the token, and most readers take the last.
+        token.getOtherClaims().remove(REALM_ACCESS);
+        token.getOtherClaims().remove(RESOURCE_ACCESS);
         AccessToken.Access ofRealm = token.getRealmAccess();
         Set<String> realmRoles = roles.realmRoles(names(ofRealm));
         token.setRealmAccess(realmRoles.isEmpty() ? null : access(ofRealm, realmRoles));
