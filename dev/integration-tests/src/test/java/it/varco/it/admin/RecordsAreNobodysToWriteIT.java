@@ -48,7 +48,11 @@ class RecordsAreNobodysToWriteIT {
         keycloak = world.keycloak();
         alfa = world.identityProviders().named("alfa");
         realm = world.newRealm(json -> {
-            LegacyAccounts.in(json).add(ANNA, LegacyAccounts.OF_2016);
+            LegacyAccounts.in(json)
+                    .add(ANNA, LegacyAccounts.OF_2016)
+                    .putObject("clientRoles")
+                    .putArray("account")
+                    .add("manage-account");
             ObjectNode client = json.withArray("clients")
                     .addObject()
                     .put("clientId", OWN_PAGE)
