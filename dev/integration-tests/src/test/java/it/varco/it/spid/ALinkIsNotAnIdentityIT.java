@@ -88,6 +88,27 @@ class ALinkIsNotAnIdentityIT {
         watch.assertRefused(person.post(answer), "PERSON-01");
     }
 
+    /** Seen only when the account is made, in the middle of Keycloak's own flow. */
+    @Test
+    void anAccountInThePlaceOfAnothersIsNobodysAndTheRefusalIsToldOnce() {
+        Person ivo = People.named("ivo").orElseThrow();
+        HttpPerson first = new HttpPerson(realm);
+        String account = first.claims(first.post(alfa.answerTo(first.ask(alfa), ivo, Level.L2)))
+                .get("sub")
+                .asText();
+        String name = realm.admin().get("/users/" + account).path("username").asText();
+        realm.admin().delete("/users/" + account);
+        realm.admin()
+                .createUser(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("username", name)
+                        .put("enabled", true));
+        HttpPerson person = new HttpPerson(realm);
+        var answer = alfa.answerTo(person.ask(alfa), ivo, Level.L2);
+        RefusedSignIn watch = RefusedSignIn.watch(keycloak, realm);
+        watch.assertRefused(person.post(answer), "PERSON-01");
+    }
+
     @Test
     void aFirstSignInThatSomebodyLeftInTheTabIsNotTheNextPersons() {
         Person hassan = People.named("hassan").orElseThrow();
