@@ -50,8 +50,7 @@ public final class AccessPolicyAdminFactory
                 RealmModel realm,
                 AdminPermissionEvaluator permissions,
                 AdminEventBuilder adminEvent) {
-            Caller caller = new Caller(session, permissions.realm(), new StrongSignIn(session));
-            return new AccessPolicyAdmin(session, new AdminCall(session, realm, caller, adminEvent));
+            return new AccessPolicyAdmin(session, realm, permissions.realm(), adminEvent);
         }
 
         @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.LegacyAccounts;
+import it.varco.it.kit.RefusedAct;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
@@ -173,6 +174,23 @@ class WhoMayCallWhatIT {
         assertThat(answered).containsExactlyEntriesOf(expected);
     }
 
+    /** Domain 4.5; whoever shows no token never gets as far. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void whoeverIsRefusedIsTold(Operation operation) {
+        realm.admin().clearEvents();
+        answered(operation, callers.get("nobody")::send);
+        answered(operation, callers.get("varco-auditor")::send);
+        assertThat(RefusedAct.onlyOneIn(realm))
+                .isEqualTo(new RefusedAct(
+                        "EXECUTE_ACTIONS_ERROR",
+                        "PLAN-C01",
+                        account(OPERATORS.get("varco-auditor")),
+                        "",
+                        "",
+                        operation.area()));
+    }
+
     @Test
     void theTableHasEveryAreaThatTheServerHas() {
         Set<String> areas = new TreeSet<>();
@@ -216,11 +234,7 @@ class WhoMayCallWhatIT {
     void noOperatorTouchesAnAccountThatAdministersTheRealm(String operator, String path, String code) {
         Person administrator = named("elena");
         bySpid(administrator);
-        String id = realm.admin()
-                .usersWith("fiscalNumber", administrator.fiscalCode())
-                .get(0)
-                .path("id")
-                .asText();
+        String id = account(administrator);
         String client = realm.admin()
                 .get("/clients?clientId=realm-management")
                 .get(0)
@@ -320,6 +334,14 @@ class WhoMayCallWhatIT {
                 person.post(
                         page.address().resolve(form.group(1).replace("&amp;", "&")),
                         Map.of("username", who.fiscalCode(), "password", LegacyAccounts.PASSWORD)));
+    }
+
+    private String account(Person person) {
+        return realm.admin()
+                .usersWith("fiscalNumber", person.fiscalCode())
+                .get(0)
+                .path("id")
+                .asText();
     }
 
     private static String token(HttpPerson person, HttpPerson.Page arrived) {
