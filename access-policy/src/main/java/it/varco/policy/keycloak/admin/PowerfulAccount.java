@@ -11,12 +11,12 @@ import org.keycloak.models.UserModel;
  * An account with power over others: an operator's, or one that administers the realm. An operator who could give such an
  * account to somebody, or a password for it, could make himself what he is not.
  */
-public final class PowerfulAccount {
+final class PowerfulAccount {
 
     private PowerfulAccount() {}
 
     /** Whether the account has such power, directly, by a group or by a composite role. */
-    public static boolean is(RealmModel realm, UserModel user) {
+    static boolean is(RealmModel realm, UserModel user) {
         return Arrays.stream(OperatorRole.values()).anyMatch(operator -> operator.isHeldBy(realm, user))
                 || Stream.ofNullable(realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID))
                         .flatMap(ClientModel::getRolesStream)

@@ -191,6 +191,40 @@ class WhoMayCallWhatIT {
                         operation.area()));
     }
 
+    /** As the person whose grant it would be, and as the one in whose place it would be held; the first line is the twin. */
+    @ParameterizedTest(name = "{0}: the operator is the {1}")
+    @CsvSource({
+        "accredit, nobody,    200",
+        "accredit, holder,    403",
+        "ask,      holder,    403",
+        "delegate, delegator, 403",
+        "withdraw, delegator, 403"
+    })
+    void noOperatorDecidesInAMatterOfHisOwn(String action, String part, int status) {
+        Person other = named("marta");
+        bySpid(other);
+        Person operator = OPERATORS.get("varco-office");
+        Person holder = part.equals("holder") ? operator : other;
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("fiscalCode", holder.fiscalCode())
+                .put("profile", "medici-esterni")
+                .put("office", "Roma")
+                .put("act", "1/2020");
+        if (part.equals("delegator")) {
+            body.put("delegatorAccount", account(operator));
+        }
+        realm.admin().clearEvents();
+
+        HttpResponse<String> answer = callers.get("varco-office").send("POST", "/access-policy/grants/" + action, body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        if (status == 403) {
+            assertThat(RefusedAct.onlyOneIn(realm))
+                    .isEqualTo(RefusedAct.ofGrant("GRANT-P03", account(operator), account(holder), "medici-esterni"));
+        }
+    }
+
     @Test
     void theTableHasEveryAreaThatTheServerHas() {
         Set<String> areas = new TreeSet<>();
@@ -252,9 +286,12 @@ class WhoMayCallWhatIT {
         } else {
             body.put("account", id).put("newFiscalCode", named("ugo").fiscalCode());
         }
+        realm.admin().clearEvents();
         HttpResponse<String> refused = callers.get(operator).send("POST", path, body);
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
         assertThat(refused.body()).contains(code);
+        RefusedAct told = RefusedAct.onlyOneIn(realm);
+        assertThat(told).isEqualTo(new RefusedAct(told.type(), code, account(OPERATORS.get(operator)), id, "", ""));
         assertThat(realm.admin().usersWith("fiscalNumber", administrator.fiscalCode()))
                 .hasSize(1);
     }

@@ -2,7 +2,7 @@ package it.varco.roles.keycloak.grants;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import it.varco.policy.keycloak.access.PersonRecords;
-import it.varco.policy.keycloak.admin.PowerfulAccount;
+import it.varco.policy.keycloak.admin.Actor;
 import it.varco.policy.keycloak.person.AccountChange;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.person.PersonLookup;
@@ -42,16 +42,9 @@ final class IdentityChange {
     /**
      * Who changes it.
      *
-     * @param account the account's id
      * @param act the reference of the act on which it rests
      */
-    record Author(String account, Rank rank, String act) {
-
-        enum Rank {
-            OPERATOR,
-            ADMINISTRATOR
-        }
-    }
+    record Author(Actor actor, String act) {}
 
     /**
      * Gives the person this code instead of the present one.
@@ -132,12 +125,9 @@ final class IdentityChange {
 
     /** Whoever gives accounts to people could give himself an operator's. */
     private static void requireMayChange(KeycloakSession own, UserModel user, Author author) {
-        if (user.getId().equals(author.account())) {
-            throw GrantRefused.because(GrantRefusal.OWN_ACCOUNT);
-        }
-        if (author.rank() != Author.Rank.ADMINISTRATOR
-                && PowerfulAccount.is(own.getContext().getRealm(), user)) {
-            throw GrantRefused.because(GrantRefusal.OPERATORS_ACCOUNT);
+        if (!author.actor().mayGiveAway(own.getContext().getRealm(), user)) {
+            throw GrantRefused.because(
+                    author.actor().is(user.getId()) ? GrantRefusal.OWN_ACCOUNT : GrantRefusal.OPERATORS_ACCOUNT);
         }
     }
 
@@ -202,7 +192,7 @@ final class IdentityChange {
         String line = JsonNodeFactory.instance
                 .objectNode()
                 .put("at", wall.instant().truncatedTo(ChronoUnit.SECONDS).toString())
-                .put("by", author.account())
+                .put("by", author.actor().account())
                 .put("act", author.act())
                 .toString();
         user.setAttribute(
