@@ -1,6 +1,7 @@
 package it.varco.roles.keycloak.token;
 
 import it.varco.policy.decision.CompiledPlan;
+import it.varco.policy.keycloak.admin.OperatorRole;
 import it.varco.roles.keycloak.access.Standing;
 import it.varco.roles.token.RoleClosure;
 import java.util.Collection;
@@ -29,7 +30,6 @@ import org.keycloak.models.utils.RoleUtils;
  */
 final class DecidedRoles {
 
-    private static final String OPERATOR = "varco-";
     private static final String DELEGATE = "-delegato";
 
     private final Set<RoleModel> withdrawn;
@@ -48,8 +48,9 @@ final class DecidedRoles {
                 ? Set.copyOf(open.access().allowedRoles())
                 : Set.of();
         boolean operates = standing instanceof Standing.Open open && open.isStrong();
-        Predicate<String> names = name ->
-                name.startsWith(OPERATOR) ? !operates : isProfileRole(standing.plan(), name) && !allowed.contains(name);
+        Predicate<String> names = name -> OperatorRole.isNameOfOne(name)
+                ? !operates
+                : isProfileRole(standing.plan(), name) && !allowed.contains(name);
         Predicate<RoleModel> barred = role -> !role.isClientRole() && names.test(role.getName());
         Set<RoleModel> assigned = assigned(user);
         Set<RoleModel> kept = RoleClosure.of(assigned, RoleModel::getCompositesStream, barred);
