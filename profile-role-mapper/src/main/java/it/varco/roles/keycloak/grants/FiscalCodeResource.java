@@ -25,7 +25,7 @@ public final class FiscalCodeResource {
     private static final String KEPT_CODE = "keepFiscalCode";
     private static final String KEPT_ACCOUNT = "keepAccount";
     private static final Set<String> CHANGE_FIELDS =
-            Set.of("fiscalCode", "account", "newFiscalCode", "act");
+            Set.of("fiscalCode", "account", "newFiscalCode", "password", "act");
     private static final Set<String> MERGE_FIELDS =
             Set.of(KEPT_CODE, KEPT_ACCOUNT, "removeFiscalCode", "removeAccount", "act");
 
@@ -45,6 +45,7 @@ public final class FiscalCodeResource {
                     .changeCode(
                             fields.person(),
                             fields.code("newFiscalCode").orElseThrow(FiscalCodeResource::malformed),
+                            fields.text("password").map(FiscalCodeResource::oldPassword),
                             author(fields));
             return told(account, "changed");
         });
@@ -75,6 +76,10 @@ public final class FiscalCodeResource {
         new GrantRecord(call.session()).identityChanged(account, what);
         call.changed(OperationType.ACTION, "FISCAL_CODE", "access-policy", "fiscal-code", account, what);
         return Map.of("account", account);
+    }
+
+    private static IdentityChange.OldPassword oldPassword(String text) {
+        return IdentityChange.OldPassword.named(text).orElseThrow(FiscalCodeResource::malformed);
     }
 
     private static GrantRefused malformed() {

@@ -10,17 +10,22 @@ import it.varco.policy.person.FiscalCode;
 import it.varco.roles.grants.GrantRefusal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
  * Gives a person another fiscal code, and makes two accounts one; each whole, in one transaction. What the code before
@@ -46,17 +51,35 @@ final class IdentityChange {
      */
     record Author(Actor actor, String act) {}
 
+    /** What becomes of the password that the account has. */
+    enum OldPassword {
+        /** The person is the same, and the code was corrected. */
+        KEEP,
+        /** The code was somebody else's, who may know the password: it goes, with its record and whatever else opens the account. */
+        REMOVE;
+
+        static Optional<OldPassword> named(String name) {
+            return Arrays.stream(values())
+                    .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(name))
+                    .findFirst();
+        }
+    }
+
     /**
      * Gives the person this code instead of the present one.
      *
+     * @param password must be said where the account has one
      * @return the account's id
      */
-    String changeCode(PersonReference person, FiscalCode code, Author author) {
+    String changeCode(PersonReference person, FiscalCode code, Optional<OldPassword> password, Author author) {
         String id = new Persons(session).id(person);
         return new AccountChange(session).run(List.of(id), (own, accounts) -> {
             UserModel user = present(accounts.get(id));
             requireMayChange(own, user, author);
             requireFree(own, code, id);
+            if (password.isEmpty() && hasPassword(user)) {
+                throw GrantRefused.because(GrantRefusal.PASSWORD_UNSAID);
+            }
             FiscalCode before = PersonRecords.of(user).fiscalCode().orElseThrow();
             if (!before.equals(code)) {
                 People people = new People(own);
@@ -67,6 +90,9 @@ final class IdentityChange {
                 user.setSingleAttribute(People.FISCAL_NUMBER, code.value());
                 user.setUsername(people.accountName(code));
                 cutOff(own, user);
+                if (password.equals(Optional.of(OldPassword.REMOVE))) {
+                    removeCredentials(user);
+                }
                 remember(user, author);
             }
             return id;
@@ -186,6 +212,24 @@ final class IdentityChange {
         List<UserSessionModel> offline =
                 own.sessions().getOfflineUserSessionsStream(realm, user).toList();
         offline.forEach(userSession -> own.sessions().removeOfflineUserSession(realm, userSession));
+    }
+
+    private static boolean hasPassword(UserModel user) {
+        return user.getFirstAttribute(PersonRecords.LEGACY_CREDENTIAL) != null
+                || user.credentialManager()
+                        .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                        .findAny()
+                        .isPresent();
+    }
+
+    private static void removeCredentials(UserModel user) {
+        List<String> credentials = user.credentialManager()
+                .getStoredCredentialsStream()
+                .map(CredentialModel::getId)
+                .toList();
+        credentials.forEach(user.credentialManager()::removeStoredCredentialById);
+        user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+        user.removeAttribute(PersonRecords.LEGACY_CREDENTIAL);
     }
 
     private void remember(UserModel user, Author author) {
