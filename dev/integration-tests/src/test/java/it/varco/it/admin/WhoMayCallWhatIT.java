@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.LegacyAccounts;
+import it.varco.it.kit.PasswordForm;
 import it.varco.it.kit.RefusedAct;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
@@ -21,8 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +43,6 @@ class WhoMayCallWhatIT {
     private static final String REFUSED = "403 PLAN-C01";
     private static final String WEAK = " by password";
     private static final String MASTER = "administrator of master";
-    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]*authenticate[^\"]*)\"");
 
     private static final Map<String, Person> OPERATORS = new LinkedHashMap<>();
 
@@ -363,14 +361,7 @@ class WhoMayCallWhatIT {
 
     private String byPassword(Person who) {
         HttpPerson person = new HttpPerson(realm);
-        HttpPerson.Page page = person.openSignIn();
-        Matcher form = FORM.matcher(page.body());
-        assertThat(form.find()).as(page.text()).isTrue();
-        return token(
-                person,
-                person.post(
-                        page.address().resolve(form.group(1).replace("&amp;", "&")),
-                        Map.of("username", who.fiscalCode(), "password", LegacyAccounts.PASSWORD)));
+        return token(person, PasswordForm.post(person, person.openSignIn(), who.fiscalCode(), LegacyAccounts.PASSWORD));
     }
 
     private String account(Person person) {

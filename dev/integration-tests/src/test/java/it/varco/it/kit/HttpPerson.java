@@ -44,8 +44,20 @@ public final class HttpPerson {
                     .replaceAll("<[^>]+>", " ")
                     .replaceAll("\\s+", " ");
         }
+
+        /** Where the page's first form leads whose address has that part. */
+        public URI formTo(String part) {
+            return FORM.matcher(body)
+                    .results()
+                    .map(form -> form.group(1).replace("&amp;", "&"))
+                    .filter(action -> action.contains(part))
+                    .findFirst()
+                    .map(address::resolve)
+                    .orElseThrow(() -> new AssertionError("no form to " + part + " on the page: " + text()));
+        }
     }
 
+    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]*)\"");
     private static final Pattern START_LINK = Pattern.compile("href=\"([^\"]*/spid/start\\?[^\"]*)\"");
     private static final String INPS = "inps";
     private static final String PORTAL = "portal";
@@ -187,14 +199,7 @@ public final class HttpPerson {
     public JsonNode signInByPassword(String clientId, String username, String password) {
         Page form = get(realm.url("/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=" + clientId
                 + "&redirect_uri=" + encode(realm.portal() + "/callback")));
-        Matcher action = Pattern.compile("<form[^>]*action=\"([^\"]*authenticate[^\"]*)\"")
-                .matcher(form.body());
-        if (!action.find()) {
-            throw new AssertionError("no password form on the page: " + form.text());
-        }
-        Page arrived = post(
-                form.address().resolve(action.group(1).replace("&amp;", "&")),
-                Map.of("username", username, "password", password));
+        Page arrived = PasswordForm.post(this, form, username, password);
         return json(post(
                 realm.url("/protocol/openid-connect/token"),
                 Map.of(

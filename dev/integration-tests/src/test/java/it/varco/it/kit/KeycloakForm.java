@@ -8,15 +8,9 @@ import java.util.regex.Pattern;
 /** The form of a page of Keycloak's, as a browser sends it. */
 public record KeycloakForm(HttpPerson.Page page, URI action) {
 
-    private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]*/login-actions/[^\"]*)\"");
-
     /** The first form of the page that leads on with the sign-in. */
     public static KeycloakForm on(HttpPerson.Page page) {
-        Matcher action = ACTION.matcher(page.body());
-        if (!action.find()) {
-            throw new AssertionError("no form on the page: " + page.text());
-        }
-        return new KeycloakForm(page, page.address().resolve(action.group(1).replace("&amp;", "&")));
+        return new KeycloakForm(page, page.formTo("/login-actions/"));
     }
 
     /** Where these fields lead that person. */

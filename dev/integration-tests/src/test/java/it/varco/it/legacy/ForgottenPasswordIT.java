@@ -8,6 +8,7 @@ import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.KeycloakForm;
 import it.varco.it.kit.LegacyAccounts;
 import it.varco.it.kit.MailBox;
+import it.varco.it.kit.PasswordForm;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
 import it.varco.it.kit.World;

@@ -13,8 +13,6 @@ import it.varco.testidp.SpidTestIdentityProviders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a SAML application gets of the plan: roles, the end of its session, and why nobody came. */
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SamlFollowsThePlanIT {
 
     private static final String STATEMENT = "//saml:AuthnStatement";
-    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]*required-action[^\"]*)\"");
+    private static final String ACTION = "required-action";
 
     private final TestRealm realm;
     private final Records records;
@@ -47,8 +45,7 @@ class SamlFollowsThePlanIT {
 
         HttpPerson weak = new HttpPerson(realm);
         HttpPerson.Page notice = doors.inps(weak, weak.get(application.signInAddress()), bruno);
-        XmlDocument some =
-                SamlApplication.answer(weak.post(notice.address().resolve(form(notice)), Map.of("varco", "continue")));
+        XmlDocument some = SamlApplication.answer(weak.post(notice.formTo(ACTION), Map.of("varco", "continue")));
         assertThat(SamlApplication.roles(some)).contains("ditte").doesNotContain("avvocati");
     }
 
@@ -59,8 +56,7 @@ class SamlFollowsThePlanIT {
         realm.clock().freeze("2021-09-30T23:58:59.500+02:00");
         HttpPerson browser = new HttpPerson(realm);
         HttpPerson.Page notice = doors.inps(browser, browser.get(application.signInAddress()), carla);
-        XmlDocument answer = SamlApplication.answer(
-                browser.post(notice.address().resolve(form(notice)), Map.of("varco", "continue")));
+        XmlDocument answer = SamlApplication.answer(browser.post(notice.formTo(ACTION), Map.of("varco", "continue")));
         assertThat(Duration.between(
                         Instant.parse(answer.text(STATEMENT + "/@AuthnInstant")),
                         Instant.parse(answer.text(STATEMENT + "/@SessionNotOnOrAfter"))))
@@ -80,23 +76,10 @@ class SamlFollowsThePlanIT {
         realm.clock().freeze("2021-10-01T00:00:00+02:00");
         HttpPerson.Page refused = doors.inps(browser, accessPage, dario);
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
-        XmlDocument answer = SamlApplication.answer(
-                browser.post(refused.address().resolve(form(refused)), Map.of("varco", "leave")));
+        XmlDocument answer = SamlApplication.answer(browser.post(refused.formTo(ACTION), Map.of("varco", "leave")));
         assertThat(answer.texts("//samlp:StatusCode/@Value"))
                 .contains("urn:oasis:names:tc:SAML:2.0:status:NoAuthnContext");
         assertThat(answer.texts("//saml:Assertion")).isEmpty();
-    }
-
-    private static String form(HttpPerson.Page page) {
-        return found(FORM, page).replace("&amp;", "&");
-    }
-
-    private static String found(Pattern pattern, HttpPerson.Page page) {
-        Matcher found = pattern.matcher(page.body());
-        if (!found.find()) {
-            throw new AssertionError("no " + pattern + " on the page: " + page.text());
-        }
-        return found.group(1);
     }
 
     private static Person person(String name) {

@@ -17,8 +17,6 @@ import it.varco.testidp.SpidTestIdentityProviders;
 import it.varco.testidp.TestIdentityProvider;
 import java.net.URI;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Who links what to whom changes nothing of who a person is. */
@@ -68,7 +66,7 @@ class ALinkIsNotAnIdentityIT {
 
         HttpPerson.Page question = person.openSignIn("kc_action=idp_link%3Aspid");
         RefusedSignIn watch = RefusedSignIn.watch(keycloak, realm);
-        watch.assertRefused(person.post(formAction(question), Map.of()), "SPID-P01");
+        watch.assertRefused(person.post(question.formTo("/login-actions/"), Map.of()), "SPID-P01");
         assertThat(realm.admin().federatedIdentities(account)).hasSize(1);
     }
 
@@ -154,12 +152,6 @@ class ALinkIsNotAnIdentityIT {
         assertThat(realm.admin().usersWith("fiscalNumber", ATTACKER.fiscalCode()))
                 .isEmpty();
         assertThat(realm.admin().usersWith("fiscalNumber", ugo.fiscalCode())).hasSize(1);
-    }
-
-    private static URI formAction(HttpPerson.Page page) {
-        Matcher action = Pattern.compile("<form[^>]*action=\"([^\"]*)\"").matcher(page.body());
-        assertThat(action.find()).as(page.text()).isTrue();
-        return page.address().resolve(action.group(1).replace("&amp;", "&"));
     }
 
     private ObjectNode enabledLinking() {
