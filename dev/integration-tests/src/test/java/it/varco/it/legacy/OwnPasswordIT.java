@@ -112,6 +112,19 @@ class OwnPasswordIT {
         }
     }
 
+    /** A code of the last second is redeemed in the next one. */
+    @Test
+    void aCodeForTheConsoleIsWorthNothingAfterTheLastDay() {
+        try (TestRealm realm = world.newRealm(OwnPasswordIT::withAnna)) {
+            realm.clock().freeze(ISSUING_IS_OVER);
+            HttpPerson anna = new HttpPerson(realm);
+            HttpPerson.Page arrived = signsIn(realm, anna);
+            realm.clock().freeze(AFTER_THE_LAST_DAY);
+            JsonNode refused = anna.tokensOf(CONSOLE, arrived);
+            assertThat(refused.path("error").asText()).as(refused.toString()).isEqualTo("invalid_grant");
+        }
+    }
+
     private static HttpPerson.Page changesPassword(TestRealm realm) {
         HttpPerson anna = new HttpPerson(realm);
         return choosePassword(anna, signsIn(realm, anna, "kc_action=UPDATE_PASSWORD"));
