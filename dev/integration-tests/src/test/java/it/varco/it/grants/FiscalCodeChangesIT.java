@@ -59,6 +59,20 @@ class FiscalCodeChangesIT {
     }
 
     @Test
+    void theCodeThatAnAccountHasAlreadyChangesNothingAndIsNotToldAsAChange() {
+        Person same = named("giulia");
+        String account = desk.signIn(same, alfa);
+        realm.admin().clearEvents();
+
+        Desk.Answer answer =
+                desk.fiscalCode("", Desk.about(same, "newFiscalCode", same.fiscalCode(), "act", "12/2020"));
+
+        assertThat(answer.json().path("changed").asBoolean(true)).isFalse();
+        assertThat(realm.admin().events("UPDATE_PROFILE")).isEmpty();
+        assertThat(realm.admin().sessions(account)).isNotEmpty();
+    }
+
+    @Test
     void aCodeThatIsAnothersIsRefused() {
         String account = desk.signIn(named("hassan"), alfa);
         desk.signIn(named("luca"), alfa);

@@ -41,13 +41,13 @@ public final class FiscalCodeResource {
     @POST
     public Map<String, Object> change(InputStream body) {
         return answering(body, CHANGE_FIELDS, "fiscalCode", "account", fields -> {
-            String account = new IdentityChange(call.session(), wall)
+            IdentityChange.Changed done = new IdentityChange(call.session(), wall)
                     .changeCode(
                             fields.person(),
                             fields.code("newFiscalCode").orElseThrow(FiscalCodeResource::malformed),
                             fields.text("password").map(FiscalCodeResource::oldPassword),
                             author(fields));
-            return told(account, "changed");
+            return told(done, "changed");
         });
     }
 
@@ -62,7 +62,7 @@ public final class FiscalCodeResource {
                             fields.person("removeFiscalCode", "removeAccount")
                                     .orElseThrow(FiscalCodeResource::malformed),
                             author(fields));
-            return told(account, "merged");
+            return told(new IdentityChange.Changed(account, GrantDone.Effect.CHANGED), "merged");
         });
     }
 
@@ -72,10 +72,14 @@ public final class FiscalCodeResource {
                 fields.text("act").orElseThrow(() -> GrantRefused.because(GrantRefusal.OFFICE_OR_ACT_MISSING)));
     }
 
-    private Map<String, Object> told(String account, String what) {
-        new GrantRecord(call.session()).identityChanged(account, what);
-        call.changed(OperationType.ACTION, "FISCAL_CODE", "access-policy", "fiscal-code", account, what);
-        return Map.of("account", account);
+    /** What was so already is not told again. */
+    private Map<String, Object> told(IdentityChange.Changed done, String what) {
+        boolean changed = done.effect() == GrantDone.Effect.CHANGED;
+        if (changed) {
+            new GrantRecord(call.session()).identityChanged(done.account(), what);
+            call.changed(OperationType.ACTION, "FISCAL_CODE", "access-policy", "fiscal-code", done.account(), what);
+        }
+        return Map.of("account", done.account(), "changed", changed);
     }
 
     private static IdentityChange.OldPassword oldPassword(String text) {

@@ -66,12 +66,18 @@ final class IdentityChange {
     }
 
     /**
-     * Gives the person this code instead of the present one.
+     * What became of an account.
+     *
+     * @param account its id
+     */
+    record Changed(String account, GrantDone.Effect effect) {}
+
+    /**
+     * Gives the person this code instead of the present one; who has it already keeps everything.
      *
      * @param password must be said where the account has one
-     * @return the account's id
      */
-    String changeCode(PersonReference person, FiscalCode code, Optional<OldPassword> password, Author author) {
+    Changed changeCode(PersonReference person, FiscalCode code, Optional<OldPassword> password, Author author) {
         String id = new Persons(session).id(person);
         return new AccountChange(session).run(List.of(id), (own, accounts) -> {
             UserModel user = present(accounts.get(id));
@@ -81,21 +87,22 @@ final class IdentityChange {
                 throw GrantRefused.because(GrantRefusal.PASSWORD_UNSAID);
             }
             FiscalCode before = PersonRecords.of(user).fiscalCode().orElseThrow();
-            if (!before.equals(code)) {
-                People people = new People(own);
-                Set<String> former = former(user);
-                former.add(people.accountName(before));
-                former.remove(people.accountName(code));
-                user.setAttribute(People.FORMER_FISCAL_NUMBERS, List.copyOf(former));
-                user.setSingleAttribute(People.FISCAL_NUMBER, code.value());
-                user.setUsername(people.accountName(code));
-                cutOff(own, user);
-                if (password.equals(Optional.of(OldPassword.REMOVE))) {
-                    removeCredentials(user);
-                }
-                remember(user, author);
+            if (before.equals(code)) {
+                return new Changed(id, GrantDone.Effect.NONE);
             }
-            return id;
+            People people = new People(own);
+            Set<String> former = former(user);
+            former.add(people.accountName(before));
+            former.remove(people.accountName(code));
+            user.setAttribute(People.FORMER_FISCAL_NUMBERS, List.copyOf(former));
+            user.setSingleAttribute(People.FISCAL_NUMBER, code.value());
+            user.setUsername(people.accountName(code));
+            cutOff(own, user);
+            if (password.equals(Optional.of(OldPassword.REMOVE))) {
+                removeCredentials(user);
+            }
+            remember(user, author);
+            return new Changed(id, GrantDone.Effect.CHANGED);
         });
     }
 
