@@ -49,7 +49,10 @@ class SamlMappersGiveNothingIT {
                 Arguments.of("saml-hardcode-role-mapper", Map.of("role", FORGED)),
                 Arguments.of("saml-role-name-mapper", Map.of("role", "offline_access", "new.role.name", FORGED)),
                 Arguments.of(
-                        "saml-role-list-mapper", Map.of("attribute.name", "Role", "attribute.nameformat", "Basic")));
+                        "saml-role-list-mapper", Map.of("attribute.name", "Role", "attribute.nameformat", "Basic")),
+                Arguments.of(
+                        "saml-hardcode-attribute-mapper",
+                        Map.of("attribute.name", "Role", "attribute.nameformat", "Basic", "attribute.value", FORGED)));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
@@ -20,6 +21,7 @@ import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 import org.keycloak.protocol.saml.mappers.RoleListMapper;
 import org.keycloak.protocol.saml.mappers.SAMLLoginResponseMapper;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
@@ -52,9 +54,12 @@ public final class ProfileRoleList extends RoleListMapper
         DecidedRoles decided = DecidedRoles.of(standing, userSession.getUser(), client);
         List<AttributeStatementType.ASTChoiceType> before = List.copyOf(statement.getAttributes());
         super.mapRoles(statement, mapper, session, userSession, new DecidedContext(client, decided));
-        // A role may also be hard coded for the application.
+        // A role may also be hard coded for the application, or written by a mapper of attributes under the list's
+        // name.
+        String name = mapper.getConfig().get(AttributeStatementHelper.SAML_ATTRIBUTE_NAME);
         statement.getAttributes().stream()
-                .filter(choice -> !before.contains(choice))
+                .filter(choice -> !before.contains(choice)
+                        || Objects.equals(choice.getAttribute().getName(), name))
                 .map(AttributeStatementType.ASTChoiceType::getAttribute)
                 .toList()
                 .forEach(attribute -> takeOutBarred(statement, attribute, decided));
