@@ -144,6 +144,16 @@ class DoctorFindsOpenDoorsIT {
                                         "true"))),
                 fault(
                         "DOC-33",
+                        "assertive/roles",
+                        realm -> addClient(
+                                realm,
+                                "assertive",
+                                "saml",
+                                "roles",
+                                "saml-hardcode-attribute-mapper",
+                                Map.of("attribute.name", "Role", "attribute.value", PROFILE_ROLE))),
+                fault(
+                        "DOC-33",
                         "flatterer/roles",
                         realm -> addClient(
                                 realm,

@@ -5,12 +5,14 @@ import it.varco.policy.credential.LegacyCredential;
 import it.varco.policy.credential.LegacyCredentialText;
 import it.varco.policy.decision.StrongIdentity;
 import it.varco.policy.grant.Grant;
+import it.varco.policy.grant.GrantReader;
 import it.varco.policy.grant.GrantText;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.person.FiscalCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
 /** What Varco remembers of a person, in attributes of the account that nobody edits through users' APIs. */
@@ -50,6 +52,11 @@ public final class PersonRecords {
                 .map(GrantText::read)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The same, by a reader that remembers what it has read. */
+    Stream<Grant> grants(GrantReader reader) {
+        return user.getAttributeStream(GRANTS).map(reader::read).flatMap(Optional::stream);
     }
 
     /** Whether every grant can be read, so that writing loses none. */

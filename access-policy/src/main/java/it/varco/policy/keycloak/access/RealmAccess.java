@@ -10,11 +10,13 @@ import it.varco.policy.decision.PlanVersion;
 import it.varco.policy.decision.SignInFacts;
 import it.varco.policy.grant.Grant;
 import it.varco.policy.grant.GrantChange;
+import it.varco.policy.grant.GrantReader;
 import it.varco.policy.grant.GrantState;
 import it.varco.policy.grant.Holder;
 import it.varco.policy.keycloak.clock.PolicyClock;
 import it.varco.policy.keycloak.plan.RealmPlans;
 import it.varco.policy.keycloak.signin.SignInNotes;
+import it.varco.policy.person.FiscalCode;
 import it.varco.policy.plan.GrantSource;
 import it.varco.policy.plan.PolicyZone;
 import it.varco.policy.plan.Profile;
@@ -92,6 +94,15 @@ public final class RealmAccess {
         return policy.decide(holder(user), this::holder, signIn.map(how -> facts(user, how)), now);
     }
 
+    /** May somebody come in like that who has no account, and so holds nothing? */
+    public Decision loginOfStranger(FiscalCode code, SignIn signIn) {
+        SignInFacts facts =
+                new SignInFacts(signIn, Optional.empty(), OptionalInt.of(code.youngestAgeOn(PolicyZone.dayOf(now))));
+        Holder nobody = new Holder("", List.of());
+        return policy.decide(nobody, id -> Optional.empty(), Optional.of(facts), now)
+                .login();
+    }
+
     /** Whether a grant that the person has, or would have, holds however the person comes in. */
     public Decision holds(UserModel user, Grant grant) {
         return policy.holds(holder(user), grant, this::holder, now);
@@ -114,9 +125,7 @@ public final class RealmAccess {
     /** The person with all that the plan knows of grants: those on record, and those that groups give. */
     public Holder holder(UserModel user) {
         return new Holder(
-                user.getId(),
-                Stream.concat(PersonRecords.of(user).grants().stream().filter(this::isOnRecord), ofGroups(user))
-                        .toList());
+                user.getId(), Stream.concat(onRecord(user), ofGroups(user)).toList());
     }
 
     private Optional<Holder> holder(String id) {
@@ -126,8 +135,9 @@ public final class RealmAccess {
     }
 
     /** What a group gives stands in no record: one that says so was written by somebody else. */
-    private boolean isOnRecord(Grant grant) {
-        return grant.source() != GrantSource.GROUP;
+    private Stream<Grant> onRecord(UserModel user) {
+        GrantReader reader = RealmPlans.grantsOf(session);
+        return PersonRecords.of(user).grants(reader).filter(grant -> grant.source() != GrantSource.GROUP);
     }
 
     private Stream<Grant> ofGroups(UserModel user) {

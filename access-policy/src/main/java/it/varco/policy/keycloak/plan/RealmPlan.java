@@ -1,6 +1,7 @@
 package it.varco.policy.keycloak.plan;
 
 import it.varco.policy.decision.AccessPolicy;
+import it.varco.policy.grant.GrantReader;
 import it.varco.policy.keycloak.clock.PolicyClock;
 import it.varco.policy.keycloak.setting.RealmSetting;
 import it.varco.policy.keycloak.setting.RealmSettingFactory;
@@ -33,7 +34,11 @@ public final class RealmPlan extends RealmSettingFactory {
     static final String DOCUMENT = "document";
     static final String HISTORY = "history";
 
+    /** Those of the people who are signed in now; a grant takes about a kilobyte. */
+    private static final int MOST_GRANTS_REMEMBERED = 4_000;
+
     private final PlanDocument reader = new PlanDocument();
+    private final GrantReader grants = new GrantReader(MOST_GRANTS_REMEMBERED);
     private final CompiledPolicies policies = new CompiledPolicies(reader);
 
     /** The component of that realm; none where there is no plan, and then nobody may do anything. */
@@ -128,6 +133,10 @@ public final class RealmPlan extends RealmSettingFactory {
             throw PlanRefused.because(
                     PlanRefused.OWN_ADMINISTRATOR, "an administrator of master alone publishes a plan");
         }
+    }
+
+    GrantReader grants() {
+        return grants;
     }
 
     AccessPolicy policy(RealmModel realm) {

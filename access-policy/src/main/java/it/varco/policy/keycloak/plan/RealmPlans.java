@@ -1,6 +1,7 @@
 package it.varco.policy.keycloak.plan;
 
 import it.varco.policy.decision.AccessPolicy;
+import it.varco.policy.grant.GrantReader;
 import it.varco.policy.keycloak.setting.RealmSetting;
 import it.varco.policy.plan.PlanReading;
 import org.keycloak.models.KeycloakSession;
@@ -22,6 +23,11 @@ public final class RealmPlans {
     /** The policy of that realm. */
     public static AccessPolicy policyOf(KeycloakSession session, RealmModel realm) {
         return factory(session).policy(realm);
+    }
+
+    /** Reads the texts of grants, for all realms of this node. */
+    public static GrantReader grantsOf(KeycloakSession session) {
+        return factory(session).grants();
     }
 
     /** What is in a document, which need not be published. */

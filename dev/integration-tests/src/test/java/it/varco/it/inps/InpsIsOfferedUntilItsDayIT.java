@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InpsIsOfferedUntilItsDayIT {
 
     private static final Person GIULIA = InpsPeople.named("giulia").orElseThrow();
+    private static final Person IRENE = InpsPeople.named("irene").orElseThrow();
     private static final String CARD = "/broker/inps/login";
 
     private final TestRealm realm;
@@ -55,5 +56,25 @@ class InpsIsOfferedUntilItsDayIT {
         HttpPerson.Page refused = new HttpPerson(realm).signIn(inps, GIULIA);
         watch.assertRefused(refused, "PLAN-D01");
         assertThat(refused.text()).contains("1 ottobre 2021", "Circolare INAIL n. 36 del 19 ottobre 2020");
+    }
+
+    /** The day on which the body takes nobody in any more who was not registered, and the day of the method itself. */
+    @ParameterizedTest
+    @CsvSource({"2021-02-28T00:00:00+01:00, PLAN-S08", "2021-10-01T00:00:00+02:00, PLAN-D01"})
+    void aStrangerWhoIsLedThereGetsNoAccountAndReadsWhatElseOpens(String instant, String code) {
+        realm.clock().freeze(instant);
+        RefusedSignIn watch = RefusedSignIn.watch(keycloak, realm);
+        HttpPerson.Page refused = new HttpPerson(realm).signIn(inps, IRENE);
+        watch.assertRefused(refused, code);
+        assertThat(refused.text()).contains("Accedi allo stesso servizio con SPID");
+        assertThat(realm.admin().usersWith("fiscalNumber", IRENE.fiscalCode())).isEmpty();
+    }
+
+    @Test
+    void aStrangerGetsAnAccountUntilTheLastSecond() {
+        Person luca = InpsPeople.named("luca").orElseThrow();
+        realm.clock().freeze("2021-02-27T23:59:59+01:00");
+        assertThat(new HttpPerson(realm).signIn(inps, luca).status()).isNotEqualTo(400);
+        assertThat(realm.admin().usersWith("fiscalNumber", luca.fiscalCode())).hasSize(1);
     }
 }

@@ -15,6 +15,7 @@ import it.varco.it.kit.World;
 import it.varco.testidp.People;
 import it.varco.testidp.Person;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,10 +30,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForgottenPasswordIT {
 
     private static final Person ANNA = People.named("anna").orElseThrow();
+    private static final Person HASSAN = People.named("hassan").orElseThrow();
     private static final String ACCOUNT = "p-anna-of-old";
+    private static final String ACCOUNT_OF_WHO_WAITS = "p-hassan-of-old";
+    private static final String BEFORE_ALL_PHASES = "2020-11-15T10:00:00+01:00";
     private static final String AFTER_THE_ISSUE_STOP = "2021-03-10T10:00:00+01:00";
     private static final String AFTER_THE_LAST_DAY = "2021-10-01T00:00:00+02:00";
     private static final String NEW_PASSWORD = "una-parola-nuova";
+    private static final Pattern GO_ON = Pattern.compile("href=\"(?![^\"]*kc_locale)([^\"]*/login-actions/[^\"]*)\"");
     private static final Pattern TAB = Pattern.compile("tab_id=([^&\"]*)");
 
     private final World world;
@@ -101,6 +106,47 @@ class ForgottenPasswordIT {
         assertThat(realm.admin().sessions(account())).isEmpty();
     }
 
+    /** The help desk solves no reactivation by a password (R-26), by a link as little as by its own hand. */
+    @Test
+    void aLinkThatTheHelpDeskSendsRenewsNoPasswordOfWhoWaits() {
+        realm.clock().freeze(BEFORE_ALL_PHASES);
+        askToChoosePassword(ACCOUNT_OF_WHO_WAITS);
+        HttpPerson hassan = new HttpPerson(realm);
+        choosePassword(hassan, goOn(hassan, mailBox.nextLink()));
+        assertThat(codes()).containsExactly("PLAN-I04");
+        assertThat(opens(HASSAN, LegacyAccounts.PASSWORD)).isTrue();
+
+        askToChoosePassword(ACCOUNT);
+        HttpPerson anna = new HttpPerson(realm);
+        choosePassword(anna, goOn(anna, mailBox.nextLink()));
+        assertThat(codes()).as("of who waits for nothing").containsExactly("PLAN-I04");
+        assertThat(opens(NEW_PASSWORD)).isTrue();
+    }
+
+    private void askToChoosePassword(String userName) {
+        String id = realm.admin().user(userName).orElseThrow().path("id").asText();
+        realm.admin()
+                .put(
+                        "/users/" + id + "/execute-actions-email",
+                        JsonNodeFactory.instance.arrayNode().add("UPDATE_PASSWORD"));
+    }
+
+    /** Keycloak asks first whether the person means to. */
+    private static HttpPerson.Page goOn(HttpPerson person, URI link) {
+        HttpPerson.Page question = person.get(link);
+        Matcher next = GO_ON.matcher(question.body());
+        assertThat(next.find()).isTrue();
+        return person.get(question.address().resolve(next.group(1).replace("&amp;", "&")));
+    }
+
+    /** Those of our own events: Keycloak tells of the refused form besides. */
+    private List<String> codes() {
+        return realm.admin().events("UPDATE_CREDENTIAL_ERROR").stream()
+                .map(event -> event.path("details").path("varco_code").asText())
+                .filter(code -> !code.isEmpty())
+                .toList();
+    }
+
     /** Asks for the mail as the link of Keycloak's own sign-in page does, and opens the mail. */
     private URI linkFor(HttpPerson anna) {
         Matcher tab = TAB.matcher(anna.openSignIn().body());
@@ -117,7 +163,11 @@ class ForgottenPasswordIT {
     }
 
     private boolean opens(String password) {
-        return PasswordForm.directGrant(realm, ANNA.fiscalCode(), password).status() == 200;
+        return opens(ANNA, password);
+    }
+
+    private boolean opens(Person person, String password) {
+        return PasswordForm.directGrant(realm, person.fiscalCode(), password).status() == 200;
     }
 
     private String account() {
@@ -129,8 +179,12 @@ class ForgottenPasswordIT {
         json.put("resetPasswordAllowed", true);
         PasswordForm.allowDirectGrant(json);
         json.put("quickLoginCheckMilliSeconds", 0);
-        ObjectNode anna = LegacyAccounts.in(json).add(ANNA, LegacyAccounts.OF_2016);
-        anna.put("email", "somebody@example.org").set("emailVerified", JsonNodeFactory.instance.booleanNode(true));
+        LegacyAccounts accounts = LegacyAccounts.in(json);
+        ObjectNode anna = accounts.add(ANNA, LegacyAccounts.OF_2016);
+        anna.put("email", "somebody@example.org").put("emailVerified", true);
         LegacyAccounts.grant(anna, "lavoratori", "open", "active");
+        ObjectNode hassan = accounts.add(HASSAN, LegacyAccounts.OF_2016);
+        hassan.put("email", "somebody-else@example.org").put("emailVerified", true);
+        LegacyAccounts.grant(hassan, "consulenti-del-lavoro", "register", "pending-reactivation");
     }
 }

@@ -1,14 +1,18 @@
 package it.varco.legacy.keycloak.dated;
 
+import it.varco.policy.decision.Reason;
 import it.varco.policy.keycloak.ProviderVersion;
+import it.varco.policy.keycloak.access.RealmAccess;
 import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.broker.FirstSignIn;
 import it.varco.policy.keycloak.broker.LinkedAccount;
 import it.varco.policy.keycloak.broker.ProvenPerson;
 import it.varco.policy.keycloak.offer.MethodDeclaration;
+import it.varco.policy.keycloak.page.MethodNames;
 import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.page.RefusalPage;
 import it.varco.policy.keycloak.person.People;
+import it.varco.policy.keycloak.person.PersonLookup;
 import it.varco.policy.keycloak.signin.SignInNotes;
 import it.varco.policy.person.FiscalCode;
 import it.varco.policy.signin.SignIn;
@@ -79,6 +83,9 @@ public final class DatedMethodMapper extends AbstractIdentityProviderMapper
                 .ifPresent(refusal -> {
                     throw refused(session, context, settings, refusal);
                 });
+        strangersObjection(session, code, signIn(known.method(), context)).ifPresent(refusal -> {
+            throw refused(session, context, settings, refusal);
+        });
         FirstSignIn.forgetUnfinished(authentication);
         String accountName = new People(session).accountName(code);
         context.setUsername(accountName);
@@ -126,12 +133,25 @@ public final class DatedMethodMapper extends AbstractIdentityProviderMapper
         if (!proven.code().value().equals(user.getFirstAttribute(People.FISCAL_NUMBER))) {
             throw new IdentityBrokerException("the account is another person's");
         }
-        SignIn signIn = new SignIn(
-                proven.method(),
-                proven.method().ownAuthenticationContext(),
+        new SignInNotes(session).write(context.getAuthenticationSession(), user, signIn(proven.method(), context));
+    }
+
+    private SignIn signIn(SignInMethod method, BrokeredIdentityContext context) {
+        return new SignIn(
+                method,
+                method.ownAuthenticationContext(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 context.getIdpConfig().getAlias());
-        new SignInNotes(session).write(context.getAuthenticationSession(), user, signIn);
+    }
+
+    /** Whom the gate would refuse all the same gets no account first; whoever has one reads at the gate what was held. */
+    private static Optional<Refusal> strangersObjection(KeycloakSession session, FiscalCode code, SignIn signIn) {
+        if (!(new People(session).find(code) instanceof PersonLookup.Unknown)) {
+            return Optional.empty();
+        }
+        return Optional.of(new RealmAccess(session).loginOfStranger(code, signIn))
+                .filter(login -> !login.allows())
+                .map(login -> Refusal.of(login.reason().code(), Reason.REGISTERED_TOO_LATE.slug()));
     }
 
     private static Optional<Refusal> settingsObjection(
@@ -172,7 +192,16 @@ public final class DatedMethodMapper extends AbstractIdentityProviderMapper
                 .detail(Details.IDENTITY_PROVIDER, context.getIdpConfig().getAlias());
         settings.ifPresent(
                 known -> event.detail(AuditDetails.METHOD, known.method().slug()));
-        return new WebApplicationException(new RefusalPage(session).show(refusal, event, Optional.of(authentication)));
+        RefusalPage page = new RefusalPage(session);
+        return new WebApplicationException(page.page(
+                refusal,
+                page.report(refusal, event),
+                Optional.of(authentication),
+                Map.of("methods", otherMethods(session))));
+    }
+
+    private static List<String> otherMethods(KeycloakSession session) {
+        return new RealmAccess(session).plan().map(MethodNames::ofStrong).orElse(List.of());
     }
 
     @Override

@@ -9,6 +9,8 @@ import it.varco.policy.decision.Reason;
 import it.varco.policy.keycloak.access.TechnicalAccounts;
 import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.credential.PasswordImport;
+import it.varco.policy.keycloak.signin.SignInNotes;
+import it.varco.policy.signin.SignIn;
 import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -44,7 +46,7 @@ final class IssuanceStop implements PasswordPolicyProvider {
         if (new TechnicalAccounts(session).has(user)) {
             return null;
         }
-        return refusal(new PersonsCredential(session, user), user)
+        return refusal(realm, new PersonsCredential(session, user), user)
                 .map(why -> tell(realm, user, why))
                 .orElse(null);
     }
@@ -63,7 +65,7 @@ final class IssuanceStop implements PasswordPolicyProvider {
     @Override
     public void close() {}
 
-    private Optional<Refusal> refusal(PersonsCredential person, UserModel user) {
+    private Optional<Refusal> refusal(RealmModel realm, PersonsCredential person, UserModel user) {
         Optional<LegacyCredential> present = person.present();
         if (present.isEmpty()) {
             return Optional.of(new Refusal(NOT_A_RENEWAL, "varco.password.new"));
@@ -72,7 +74,7 @@ final class IssuanceStop implements PasswordPolicyProvider {
         if (!login.allows()) {
             return Optional.of(new Refusal(login.reason().code(), "varco.password.ended"));
         }
-        if (!isOwnChange(user) && person.pending() == Pending.SOME_ROLE) {
+        if (!isOwnChange(realm, user) && person.pending() == Pending.SOME_ROLE) {
             return Optional.of(new Refusal(Reason.WAITS_FOR_STRONG_SIGN_IN.code(), "varco.password.waits"));
         }
         if (!person.renewalIsIssuance()) {
@@ -84,12 +86,25 @@ final class IssuanceStop implements PasswordPolicyProvider {
                 : Optional.of(new Refusal(issue.reason().code(), "varco.password.ended"));
     }
 
-    /** Whether the person who signs in is the one whose password changes; an operator's session is another. */
-    private boolean isOwnChange(UserModel user) {
+    /**
+     * Whether the person changes it who has just come in by a door of ours, or did so for the session that goes on (R-26).
+     * An operator's session is another's; a link by mail is no sign-in, whoever asked for it.
+     */
+    private boolean isOwnChange(RealmModel realm, UserModel user) {
         AuthenticationSessionModel authentication = session.getContext().getAuthenticationSession();
         return authentication != null
-                && authentication.getAuthenticatedUser() != null
-                && user.getId().equals(authentication.getAuthenticatedUser().getId());
+                && user.equals(authentication.getAuthenticatedUser())
+                && signIn(realm, user, authentication).isPresent();
+    }
+
+    private Optional<SignIn> signIn(RealmModel realm, UserModel user, AuthenticationSessionModel authentication) {
+        SignInNotes notes = new SignInNotes(session);
+        return notes.read(authentication, user)
+                .or(() -> Optional.ofNullable(session.sessions()
+                                .getUserSession(
+                                        realm, authentication.getParentSession().getId()))
+                        .filter(present -> user.equals(present.getUser()))
+                        .flatMap(notes::read));
     }
 
     private PolicyError tell(RealmModel realm, UserModel user, Refusal why) {

@@ -25,6 +25,7 @@ import org.keycloak.protocol.oidc.mappers.UserPropertyMapper;
 import org.keycloak.protocol.oidc.mappers.UserRealmRoleMappingMapper;
 import org.keycloak.protocol.oidc.mappers.UserSessionNoteMapper;
 import org.keycloak.protocol.saml.SamlProtocol;
+import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 import org.keycloak.protocol.saml.mappers.RoleListMapper;
 import org.keycloak.services.managers.AuthenticationManager;
 
@@ -50,6 +51,16 @@ public final class ClientRules extends DoctorCheckFactory {
             UserAttributeMapper.PROVIDER_ID,
             UserPropertyMapper.PROVIDER_ID,
             UserSessionNoteMapper.PROVIDER_ID);
+
+    /** The attributes of an assertion that applications take for ours: the role list's usual name, and the code's. */
+    private static final Set<String> OUR_ATTRIBUTES = Set.of("Role", "fiscalNumber");
+
+    /** The same kinds of mapper, for assertions. */
+    private static final Set<String> ATTRIBUTE_WRITERS = Set.of(
+            "saml-hardcode-attribute-mapper",
+            "saml-user-attribute-mapper",
+            "saml-user-property-mapper",
+            "saml-user-session-note-mapper");
 
     /** By claim, the one place from which it may be taken: the code that nobody edits, and Keycloak's own instant. */
     private static final Map<String, String> HONEST =
@@ -85,8 +96,9 @@ public final class ClientRules extends DoctorCheckFactory {
                         new Rule(
                                 "DOC-33",
                                 Severity.ERROR,
-                                "the mapper writes a claim that applications take for ours",
-                                session -> mappers(session, ClientRules::forgesAClaim))));
+                                "the mapper writes a claim, or an attribute of an assertion, that applications take for ours",
+                                session -> mappers(
+                                        session, mapper -> forgesAClaim(mapper) || forgesAnAttribute(mapper)))));
     }
 
     private static boolean forgesAClaim(ProtocolMapperModel mapper) {
@@ -95,6 +107,13 @@ public final class ClientRules extends DoctorCheckFactory {
         return CLAIM_WRITERS.contains(mapper.getProtocolMapper())
                 && OUR_CLAIMS.contains(claim.split("\\.")[0])
                 && !HONEST.getOrDefault(claim, "").equals(source(config));
+    }
+
+    private static boolean forgesAnAttribute(ProtocolMapperModel mapper) {
+        return ATTRIBUTE_WRITERS.contains(mapper.getProtocolMapper())
+                && OUR_ATTRIBUTES.contains(Optional.ofNullable(mapper.getConfig())
+                        .orElse(Map.of())
+                        .getOrDefault(AttributeStatementHelper.SAML_ATTRIBUTE_NAME, ""));
     }
 
     private static String source(Map<String, String> config) {

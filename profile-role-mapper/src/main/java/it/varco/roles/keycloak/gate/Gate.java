@@ -4,6 +4,7 @@ import it.varco.policy.decision.Decision;
 import it.varco.policy.decision.Reason;
 import it.varco.policy.keycloak.access.PersonRecords;
 import it.varco.policy.keycloak.audit.AuditDetails;
+import it.varco.policy.keycloak.page.MethodNames;
 import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.page.RefusalPage;
 import it.varco.policy.keycloak.signin.SignInNotes;
@@ -195,7 +196,7 @@ final class Gate implements RequiredActionProvider {
         Map<String, Object> more = new HashMap<>();
         more.put("leaveUrl", context.getActionUrl().toString());
         more.put("items", told(context, standing).map(Told::items).orElse(List.of()));
-        more.put("methods", standing.plan().map(Told::strongMethods).orElse(List.of()));
+        more.put("methods", standing.plan().map(MethodNames::ofStrong).orElse(List.of()));
         AuthenticationSessionModel authentication = context.getAuthenticationSession();
         return new RefusalPage(context.getSession())
                 .page(

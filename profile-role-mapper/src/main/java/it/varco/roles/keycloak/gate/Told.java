@@ -6,11 +6,9 @@ import it.varco.policy.decision.Notice;
 import it.varco.policy.decision.PersonalAccess;
 import it.varco.policy.decision.Reason;
 import it.varco.policy.decision.RoleAnswer;
+import it.varco.policy.keycloak.page.MethodNames;
 import it.varco.policy.plan.Act;
-import it.varco.policy.plan.MethodRule;
-import it.varco.policy.plan.Strength;
 import it.varco.policy.signin.SignIn;
-import it.varco.policy.signin.SignInMethod;
 import it.varco.roles.keycloak.access.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,15 +26,6 @@ import java.util.stream.Stream;
  * (M4), what others took (M3, R-15), what ends soon (R-21). Each is the name of a text and what stands in it.
  */
 final class Told {
-
-    /** Names that no language translates. */
-    private static final Map<SignInMethod, String> NAMES = Map.of(
-            SignInMethod.SPID, "SPID",
-            SignInMethod.CIE, "CIE",
-            SignInMethod.CIE_CARD, "CIE",
-            SignInMethod.CNS, "CNS",
-            SignInMethod.EIDAS, "eIDAS",
-            SignInMethod.PIN_INPS, "PIN INPS");
 
     private final CompiledPlan plan;
     private final PersonalAccess access;
@@ -81,14 +70,7 @@ final class Told {
 
     /** The methods that the plan calls strong, as people call them. */
     List<String> strongMethods() {
-        return strongMethods(plan);
-    }
-
-    /** The same, of a plan alone. */
-    static List<String> strongMethods(CompiledPlan plan) {
-        return names(plan.plan().methods().stream()
-                .filter(rule -> rule.strength() == Strength.STRONG)
-                .map(MethodRule::method));
+        return MethodNames.ofStrong(plan);
     }
 
     /** Whether another sign-in, by a strong method, would mend something. */
@@ -108,7 +90,7 @@ final class Told {
                         profile(answer.profile()),
                         Optional.empty(),
                         Optional.empty(),
-                        names(plan.adequateMethods(now).stream())))
+                        MethodNames.of(plan.adequateMethods(now))))
                 : Stream.empty();
     }
 
@@ -175,9 +157,5 @@ final class Told {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)
                 .format(day);
-    }
-
-    private static List<String> names(Stream<SignInMethod> methods) {
-        return methods.map(NAMES::get).filter(name -> name != null).distinct().toList();
     }
 }

@@ -39,6 +39,7 @@ final class Delegations {
     private String subject(String account, ClientSessionContext context) {
         ClientModel client = context.getClientSession().getClient();
         return context.getProtocolMappersStream()
+                .filter(model -> model.getProtocolMapper().endsWith(AbstractPairwiseSubMapper.PROVIDER_ID_SUFFIX))
                 .flatMap(model -> pairwise(model).stream()
                         .map(mapper -> mapper.generateSub(model, sector(client, model), account)))
                 .findFirst()

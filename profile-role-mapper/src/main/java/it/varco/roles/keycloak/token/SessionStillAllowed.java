@@ -8,20 +8,24 @@ import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.UserSessionProvider;
 import org.keycloak.protocol.oidc.TokenExchangeContext;
+import org.keycloak.protocol.oidc.grants.ciba.clientpolicy.context.BackchannelTokenResponseContext;
 import org.keycloak.protocol.oidc.grants.device.clientpolicy.context.DeviceTokenResponseContext;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.idm.ClientPolicyExecutorConfigurationRepresentation;
 import org.keycloak.services.clientpolicy.ClientPolicyContext;
 import org.keycloak.services.clientpolicy.context.ClientPolicyClientSessionContext;
+import org.keycloak.services.clientpolicy.context.ResourceOwnerPasswordCredentialsResponseContext;
 import org.keycloak.services.clientpolicy.context.TokenExchangeRequestContext;
 import org.keycloak.services.clientpolicy.context.UserInfoRequestContext;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
-import org.keycloak.util.TokenUtil;
 
 /**
- * Lets no token and no userinfo leave of a session that may no longer be, whatever the client: the mapper refuses the same,
- * but a client may lack it. It speaks where Keycloak knows the session already, so that no token is read twice.
+ * Lets no token and no userinfo leave of a session that may no longer be, also for a client that lacks the mapper, which
+ * refuses the same: codes, refresh, devices, back channels, passwords, exchange. It speaks where Keycloak knows the session
+ * already, so that no token is read twice. Keycloak asks no policy about permission tickets and introspection: there the
+ * mapper speaks alone.
  */
 final class SessionStillAllowed
         implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
@@ -51,6 +55,12 @@ final class SessionStillAllowed
         if (context instanceof DeviceTokenResponseContext device) {
             return sessionOf(device.getClientSession());
         }
+        if (context instanceof BackchannelTokenResponseContext backchannel) {
+            return sessionOf(backchannel.getClientSessionContext().getClientSession());
+        }
+        if (context instanceof ResourceOwnerPasswordCredentialsResponseContext password) {
+            return sessionOf(password.getClientSessionContext().getClientSession());
+        }
         return context instanceof TokenExchangeRequestContext exchange ? sessionOf(exchange) : Optional.empty();
     }
 
@@ -70,12 +80,12 @@ final class SessionStillAllowed
                 .flatMap(this::sessionOf);
     }
 
+    /** An access token does not say whether its session is an offline one; both have the same id. */
     private Optional<UserSessionModel> sessionOf(AccessToken token) {
         RealmModel realm = session.getContext().getRealm();
-        return Optional.ofNullable(
-                        TokenUtil.TOKEN_TYPE_OFFLINE.equals(token.getType())
-                                ? session.sessions().getOfflineUserSession(realm, token.getSessionId())
-                                : session.sessions().getUserSession(realm, token.getSessionId()))
+        UserSessionProvider sessions = session.sessions();
+        return Optional.ofNullable(sessions.getUserSession(realm, token.getSessionId()))
+                .or(() -> Optional.ofNullable(sessions.getOfflineUserSession(realm, token.getSessionId())))
                 .filter(found -> found.getUser() != null);
     }
 
