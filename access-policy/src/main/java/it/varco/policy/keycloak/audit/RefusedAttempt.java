@@ -2,20 +2,32 @@ package it.varco.policy.keycloak.audit;
 
 import java.util.Optional;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 
 /**
  * Somebody tried something that was refused. Whoever looks after operators learns who it was, on whose account and for
  * which profile, by ids and slugs alone: what was sent may name a person.
  *
- * @param by the id of the account that tried
+ * @param by the id of the account that tried, where it is known and another
  * @param account the id of the account that it was about, where there is one
  * @param profile the slug of a profile that the plan has
  */
-public record RefusedAttempt(String by, Optional<String> account, Optional<String> profile) {
+public record RefusedAttempt(Optional<String> by, Optional<String> account, Optional<String> profile) {
 
     /** Somebody's attempt on no account that is known. */
     public static RefusedAttempt by(String account) {
-        return new RefusedAttempt(account, Optional.empty(), Optional.empty());
+        return new RefusedAttempt(Optional.of(account), Optional.empty(), Optional.empty());
+    }
+
+    /** An attempt on that account by whoever is behind the session's call; a person's on his or her own is by nobody else. */
+    public static RefusedAttempt on(UserModel user, KeycloakSession session) {
+        Optional<String> caller = Optional.ofNullable(session.getContext().getUserSession())
+                .map(UserSessionModel::getUser)
+                .map(UserModel::getId)
+                .filter(id -> !id.equals(user.getId()));
+        return new RefusedAttempt(caller, Optional.of(user.getId()), Optional.empty());
     }
 
     /** The same on an account. */
@@ -32,6 +44,7 @@ public record RefusedAttempt(String by, Optional<String> account, Optional<Strin
     public void tell(EventBuilder event, String code) {
         account.ifPresent(event::user);
         profile.ifPresent(slug -> event.detail(AuditDetails.PROFILE, slug));
-        event.detail(AuditDetails.CODE, code).detail(AuditDetails.BY, by).error(code);
+        by.ifPresent(id -> event.detail(AuditDetails.BY, id));
+        event.detail(AuditDetails.CODE, code).error(code);
     }
 }

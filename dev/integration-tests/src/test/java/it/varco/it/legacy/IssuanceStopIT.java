@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.LegacyAccounts;
 import it.varco.it.kit.PasswordForm;
+import it.varco.it.kit.PersonalData;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
@@ -143,6 +144,7 @@ class IssuanceStopIT {
     void noFirstPasswordComesByTheConsole() {
         assertThat(reset(BRUNO).statusCode()).isEqualTo(400);
         assertThat(codes()).containsExactly("PLAN-I05");
+        assertOnlyRefusalNames(BRUNO);
     }
 
     @Test
@@ -159,8 +161,9 @@ class IssuanceStopIT {
     void aHashOverALivePasswordByPutChangesNothing() {
         HttpResponse<String> answer = send("PUT", "/users/" + id(ANNA), withHash(user(ANNA)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+        assertThat(codes()).containsExactly("PLAN-I06");
+        assertOnlyRefusalNames(ANNA);
         assertOldOpensAndNewDoesNot(ANNA);
-        assertThat(codes()).contains("PLAN-I06");
     }
 
     @Test
@@ -206,6 +209,20 @@ class IssuanceStopIT {
                 request(DARIO).put("class", "spid").put("surplus", "x"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).path("code").asText()).isEqualTo("PLAN-I07");
+    }
+
+    /** Domain 4.5: whoever looks after operators learns who tried it, and with whose account. */
+    private void assertOnlyRefusalNames(Person person) {
+        String operator =
+                record(json(give(DARIO)).path("id").asText()).path("by").asText();
+        assertThat(operator).isNotEmpty();
+        assertThat(realm.admin().events("UPDATE_CREDENTIAL_ERROR"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.path("userId").asText()).isEqualTo(id(person));
+                    assertThat(event.path("details").path("varco_by").asText()).isEqualTo(operator);
+                    assertThat(PersonalData.in(event.toString())).isEmpty();
+                });
     }
 
     private void assertOldOpensAndNewDoesNot(Person person) {

@@ -7,7 +7,7 @@ import it.varco.policy.decision.Decision;
 import it.varco.policy.decision.Pending;
 import it.varco.policy.decision.Reason;
 import it.varco.policy.keycloak.access.TechnicalAccounts;
-import it.varco.policy.keycloak.audit.AuditDetails;
+import it.varco.policy.keycloak.audit.RefusedAttempt;
 import it.varco.policy.keycloak.credential.PasswordImport;
 import it.varco.policy.keycloak.signin.SignInNotes;
 import it.varco.policy.signin.SignIn;
@@ -108,12 +108,11 @@ final class IssuanceStop implements PasswordPolicyProvider {
     }
 
     private PolicyError tell(RealmModel realm, UserModel user, Refusal why) {
-        new EventBuilder(realm, session, session.getContext().getConnection())
+        EventBuilder event = new EventBuilder(
+                        realm, session, session.getContext().getConnection())
                 .event(EventType.UPDATE_CREDENTIAL)
-                .user(user.getId())
-                .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE)
-                .detail(AuditDetails.CODE, why.code())
-                .error(why.code());
+                .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE);
+        RefusedAttempt.on(user, session).tell(event, why.code());
         return new PolicyError(why.messageKey());
     }
 

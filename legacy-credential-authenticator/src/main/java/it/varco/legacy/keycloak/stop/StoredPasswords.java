@@ -2,7 +2,7 @@ package it.varco.legacy.keycloak.stop;
 
 import it.varco.policy.keycloak.access.TechnicalAccounts;
 import it.varco.policy.keycloak.admin.AdminRefusal;
-import it.varco.policy.keycloak.audit.AuditDetails;
+import it.varco.policy.keycloak.audit.RefusedAttempt;
 import it.varco.policy.keycloak.credential.PasswordImport;
 import it.varco.policy.keycloak.setting.RealmSetting;
 import jakarta.ws.rs.core.Response;
@@ -79,12 +79,11 @@ final class StoredPasswords extends PasswordCredentialProvider {
     }
 
     private RuntimeException refused(RealmModel realm, UserModel user) {
-        new EventBuilder(realm, session, session.getContext().getConnection())
+        EventBuilder event = new EventBuilder(
+                        realm, session, session.getContext().getConnection())
                 .event(EventType.UPDATE_CREDENTIAL)
-                .user(user.getId())
-                .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE)
-                .detail(AuditDetails.CODE, HASH_REFUSED)
-                .error(HASH_REFUSED);
+                .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE);
+        RefusedAttempt.on(user, session).tell(event, HASH_REFUSED);
         return AdminRefusal.of(Response.Status.FORBIDDEN, HASH_REFUSED, "a person's password is not brought as a hash");
     }
 }
