@@ -21,6 +21,12 @@ public final class AuditDetails {
     /** The id of the account that tried something with another's. */
     public static final String BY = "varco_by";
 
+    /** The id of the second account that it is about: the one that goes, where two become one. */
+    public static final String OTHER = "varco_other";
+
+    /** What became of the password that the account had: {@code keep} or {@code remove}. */
+    public static final String PASSWORD = "varco_password";
+
     /** The area of the admin endpoints that was called. */
     public static final String AREA = "varco_area";
 

@@ -17,6 +17,8 @@ final class AuditLine {
             AuditDetails.METHOD,
             AuditDetails.ENTRY,
             AuditDetails.BY,
+            AuditDetails.OTHER,
+            AuditDetails.PASSWORD,
             AuditDetails.AREA,
             AuditDetails.PROFILE,
             AuditDetails.STATE,

@@ -294,6 +294,36 @@ class WhoMayCallWhatIT {
                 .hasSize(1);
     }
 
+    /** The account that would go is the one that the attempt was on. */
+    @Test
+    void noOperatorMakesAnAccountThatAdministersTheRealmOneWithAnother() {
+        Person ordinary = named("dario");
+        bySpid(ordinary);
+        Person powerful = OPERATORS.get("varco-director");
+        String[] accounts = {account(ordinary), account(powerful)};
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("keepAccount", accounts[0])
+                .put("removeAccount", accounts[1])
+                .put("act", "13/2020");
+        realm.admin().clearEvents();
+
+        HttpResponse<String> refused =
+                callers.get("varco-register-operator").send("POST", "/access-policy/fiscal-code/merge", body);
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        String by = account(OPERATORS.get("varco-register-operator"));
+        assertThat(RefusedAct.onlyOneIn(realm)).isEqualTo(RefusedAct.ofGrant("GRANT-F03", by, accounts[0], ""));
+        assertThat(realm.admin()
+                        .events()
+                        .get(0)
+                        .path("details")
+                        .path("varco_other")
+                        .asText())
+                .isEqualTo(accounts[1]);
+        assertThat(account(powerful)).isEqualTo(accounts[1]);
+    }
+
     @Test
     void aTokenOfYesterdaysStrongSignInIsNoneOnceThePlanAsksForMore() {
         Caller director = new Caller(realm, bySpid(OPERATORS.get("varco-director")));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 
 /** Changes a person's fiscal code and makes two accounts one: the only way in which either is done. */
@@ -24,10 +25,11 @@ public final class FiscalCodeResource {
 
     private static final String KEPT_CODE = "keepFiscalCode";
     private static final String KEPT_ACCOUNT = "keepAccount";
+    private static final String GONE_CODE = "removeFiscalCode";
+    private static final String GONE_ACCOUNT = "removeAccount";
     private static final Set<String> CHANGE_FIELDS =
             Set.of("fiscalCode", "account", "newFiscalCode", "password", "act");
-    private static final Set<String> MERGE_FIELDS =
-            Set.of(KEPT_CODE, KEPT_ACCOUNT, "removeFiscalCode", "removeAccount", "act");
+    private static final Set<String> MERGE_FIELDS = Set.of(KEPT_CODE, KEPT_ACCOUNT, GONE_CODE, GONE_ACCOUNT, "act");
 
     private final AdminCall call;
     private final Clock wall;
@@ -40,7 +42,7 @@ public final class FiscalCodeResource {
     /** Gives a person another code. */
     @POST
     public Map<String, Object> change(InputStream body) {
-        return answering(body, CHANGE_FIELDS, "fiscalCode", "account", fields -> {
+        return answering(body, CHANGE_FIELDS, this::attemptToChange, fields -> {
             IdentityChange.Changed done = new IdentityChange(call.session(), wall)
                     .changeCode(
                             fields.person(),
@@ -55,14 +57,13 @@ public final class FiscalCodeResource {
     @POST
     @Path("merge")
     public Map<String, Object> merge(InputStream body) {
-        return answering(body, MERGE_FIELDS, KEPT_CODE, KEPT_ACCOUNT, fields -> {
-            String account = new IdentityChange(call.session(), wall)
+        return answering(body, MERGE_FIELDS, this::attemptToMerge, fields -> {
+            IdentityChange.Changed done = new IdentityChange(call.session(), wall)
                     .merge(
                             fields.person(KEPT_CODE, KEPT_ACCOUNT).orElseThrow(FiscalCodeResource::malformed),
-                            fields.person("removeFiscalCode", "removeAccount")
-                                    .orElseThrow(FiscalCodeResource::malformed),
+                            fields.person(GONE_CODE, GONE_ACCOUNT).orElseThrow(FiscalCodeResource::malformed),
                             author(fields));
-            return told(new IdentityChange.Changed(account, GrantDone.Effect.CHANGED), "merged");
+            return told(done, "merged");
         });
     }
 
@@ -76,8 +77,10 @@ public final class FiscalCodeResource {
     private Map<String, Object> told(IdentityChange.Changed done, String what) {
         boolean changed = done.effect() == GrantDone.Effect.CHANGED;
         if (changed) {
-            new GrantRecord(call.session()).identityChanged(done.account(), what);
-            call.changed(OperationType.ACTION, "FISCAL_CODE", "access-policy", "fiscal-code", done.account(), what);
+            new GrantRecord(call.session()).identityChanged(done, what);
+            Stream<String> path = Stream.concat(
+                    Stream.of("access-policy", "fiscal-code", done.account(), what), done.gone().stream());
+            call.changed(OperationType.ACTION, "FISCAL_CODE", path.toArray(String[]::new));
         }
         return Map.of("account", done.account(), "changed", changed);
     }
@@ -90,15 +93,21 @@ public final class FiscalCodeResource {
         return GrantRefused.because(GrantRefusal.MALFORMED);
     }
 
+    private GrantAttempt attemptToChange(CallBody fields) {
+        return new GrantAttempt(call.caller().id(), fields.personIfAny("fiscalCode", "account"), Optional.empty());
+    }
+
+    private GrantAttempt attemptToMerge(CallBody fields) {
+        return new GrantAttempt(
+                call.caller().id(),
+                fields.personIfAny(KEPT_CODE, KEPT_ACCOUNT),
+                fields.personIfAny(GONE_CODE, GONE_ACCOUNT),
+                Optional.empty());
+    }
+
     private <T> T answering(
-            InputStream body, Set<String> known, String codeField, String accountField, Function<CallBody, T> work) {
+            InputStream body, Set<String> known, Function<CallBody, GrantAttempt> attempt, Function<CallBody, T> work) {
         call.caller().require(AdminRight.MANAGE, OperatorRole.REGISTER_OPERATOR);
-        return new CallAnswer(call)
-                .to(
-                        body,
-                        known,
-                        fields -> new GrantAttempt(
-                                call.caller().id(), fields.personIfAny(codeField, accountField), Optional.empty()),
-                        work);
+        return new CallAnswer(call).to(body, known, attempt, work);
     }
 }

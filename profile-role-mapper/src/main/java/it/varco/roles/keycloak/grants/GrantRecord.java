@@ -55,15 +55,19 @@ public final class GrantRecord {
     }
 
     /** The account is whose it was not before. */
-    void identityChanged(String account, String what) {
-        event().user(account).detail(AuditDetails.STATE, what).success();
+    void identityChanged(IdentityChange.Changed done, String what) {
+        EventBuilder event = event().user(done.account()).detail(AuditDetails.STATE, what);
+        done.gone().ifPresent(id -> event.detail(AuditDetails.OTHER, id));
+        done.password().ifPresent(password -> event.detail(AuditDetails.PASSWORD, password.word()));
+        event.success();
     }
 
     /** It was not done; what nobody has, and what the plan does not know, is left out. */
     public void refused(GrantRefusal refusal, GrantAttempt attempt) {
         new RefusedAttempt(
-                        attempt.by(),
+                        Optional.of(attempt.by()),
                         attempt.person().flatMap(this::account),
+                        attempt.other().flatMap(this::account),
                         attempt.profile().flatMap(this::slug))
                 .tell(event(), refusal.code());
     }

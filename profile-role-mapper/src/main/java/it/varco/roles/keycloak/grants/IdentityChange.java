@@ -1,6 +1,7 @@
 package it.varco.roles.keycloak.grants;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.policy.keycloak.access.PersonRecords;
 import it.varco.policy.keycloak.admin.Actor;
 import it.varco.policy.keycloak.person.AccountChange;
@@ -33,7 +34,10 @@ import org.keycloak.models.credential.PasswordCredentialModel;
  */
 final class IdentityChange {
 
-    /** Each value says when, on whose word and by which act the account became whose it is. */
+    /**
+     * Each value says when, on whose word and by which act the account became whose it is, what became of its password, and
+     * which account went into it.
+     */
     static final String HISTORY = "varco.identity-changes";
 
     private final KeycloakSession session;
@@ -60,8 +64,12 @@ final class IdentityChange {
 
         static Optional<OldPassword> named(String name) {
             return Arrays.stream(values())
-                    .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(name))
+                    .filter(value -> value.word().equals(name))
                     .findFirst();
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -69,8 +77,23 @@ final class IdentityChange {
      * What became of an account.
      *
      * @param account its id
+     * @param gone the id of the account that went into it, where one did
+     * @param password what was said of its password, where anything was
      */
-    record Changed(String account, GrantDone.Effect effect) {}
+    record Changed(String account, Optional<String> gone, Optional<OldPassword> password, GrantDone.Effect effect) {
+
+        static Changed code(String account, Optional<OldPassword> password) {
+            return new Changed(account, Optional.empty(), password, GrantDone.Effect.CHANGED);
+        }
+
+        static Changed merged(String account, String gone) {
+            return new Changed(account, Optional.of(gone), Optional.empty(), GrantDone.Effect.CHANGED);
+        }
+
+        static Changed nothing(String account) {
+            return new Changed(account, Optional.empty(), Optional.empty(), GrantDone.Effect.NONE);
+        }
+    }
 
     /**
      * Gives the person this code instead of the present one; who has it already keeps everything.
@@ -88,7 +111,7 @@ final class IdentityChange {
             }
             FiscalCode before = PersonRecords.of(user).fiscalCode().orElseThrow();
             if (before.equals(code)) {
-                return new Changed(id, GrantDone.Effect.NONE);
+                return Changed.nothing(id);
             }
             People people = new People(own);
             Set<String> former = former(user);
@@ -101,18 +124,15 @@ final class IdentityChange {
             if (password.equals(Optional.of(OldPassword.REMOVE))) {
                 removeCredentials(user);
             }
-            remember(user, author);
-            return new Changed(id, GrantDone.Effect.CHANGED);
+            return remembered(user, Changed.code(id, password), author);
         });
     }
 
     /**
      * Makes two accounts one: the first stays, with its code and password; the other goes. Where both have a grant of one
      * profile on one word, that of the one that stays counts.
-     *
-     * @return the id of the account that stays
      */
-    String merge(PersonReference staying, PersonReference leaving, Author author) {
+    Changed merge(PersonReference staying, PersonReference leaving, Author author) {
         String stays = new Persons(session).id(staying);
         String leaves = new Persons(session).id(leaving);
         if (stays.equals(leaves)) {
@@ -139,8 +159,7 @@ final class IdentityChange {
             kept.setUsername(new People(own)
                     .accountName(PersonRecords.of(kept).fiscalCode().orElseThrow()));
             cutOff(own, kept);
-            remember(kept, author);
-            return stays;
+            return remembered(kept, Changed.merged(stays, leaves), author);
         });
     }
 
@@ -239,15 +258,18 @@ final class IdentityChange {
         user.removeAttribute(PersonRecords.LEGACY_CREDENTIAL);
     }
 
-    private void remember(UserModel user, Author author) {
-        String line = JsonNodeFactory.instance
+    private Changed remembered(UserModel user, Changed change, Author author) {
+        ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
                 .put("at", wall.instant().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("by", author.actor().account())
-                .put("act", author.act())
-                .toString();
+                .put("act", author.act());
+        change.password().ifPresent(password -> line.put("password", password.word()));
+        change.gone().ifPresent(account -> line.put("account", account));
         user.setAttribute(
                 HISTORY,
-                Stream.concat(user.getAttributeStream(HISTORY), Stream.of(line)).toList());
+                Stream.concat(user.getAttributeStream(HISTORY), Stream.of(line.toString()))
+                        .toList());
+        return change;
     }
 }
