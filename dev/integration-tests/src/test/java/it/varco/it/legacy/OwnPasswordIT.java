@@ -122,6 +122,7 @@ class OwnPasswordIT {
             realm.clock().freeze(AFTER_THE_LAST_DAY);
             JsonNode refused = anna.tokensOf(CONSOLE, arrived);
             assertThat(refused.path("error").asText()).as(refused.toString()).isEqualTo("invalid_grant");
+            assertThat(refused.path("error_description").asText()).startsWith("PLAN-D");
         }
     }
 
