@@ -13,6 +13,7 @@ import it.varco.testidp.Person;
 import it.varco.testidp.TestIdentityProvider;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** The endpoints of grants and of fiscal codes, called by the administrator of {@code master}. */
@@ -65,6 +66,28 @@ record Desk(TestRealm realm, TargetKeycloak keycloak) {
         return grants("list", about(person)).json().at("/grants/0/changes/0/by").asText();
     }
 
+    /** Whether the person ever signed in strongly, as the list of grants says. */
+    String strongSignIn(Person person) {
+        return grants("list", about(person)).json().path("strongSignIn").asText();
+    }
+
+    /** What is remembered of how the account became whose it is, oldest first; nobody's console shows it otherwise. */
+    List<JsonNode> identityChanges(String account) {
+        JsonNode profile = realm.admin().get("/users/profile");
+        realm.admin()
+                .put("/users/profile", ((ObjectNode) profile.deepCopy()).put("unmanagedAttributePolicy", "ADMIN_VIEW"));
+        try {
+            JsonNode lines = realm.admin()
+                    .get("/users/" + account + "/unmanagedAttributes")
+                    .path("varco.identity-changes");
+            return StreamSupport.stream(lines.spliterator(), false)
+                    .map(line -> read(line.asText()))
+                    .toList();
+        } finally {
+            realm.admin().put("/users/profile", profile);
+        }
+    }
+
     /** The person's account. */
     String account(Person person) {
         return grants("list", about(person)).json().path("account").asText();
@@ -81,8 +104,12 @@ record Desk(TestRealm realm, TargetKeycloak keycloak) {
     private Answer send(String path, ObjectNode body) {
         HttpResponse<String> response = keycloak.admin()
                 .send("POST", "/admin/realms/" + realm.name() + "/access-policy/" + path, body.toString());
+        return new Answer(response.statusCode(), read(response.body()));
+    }
+
+    private static JsonNode read(String json) {
         try {
-            return new Answer(response.statusCode(), new ObjectMapper().readTree(response.body()));
+            return new ObjectMapper().readTree(json);
         } catch (JsonProcessingException notJson) {
             throw new UncheckedIOException(notJson);
         }

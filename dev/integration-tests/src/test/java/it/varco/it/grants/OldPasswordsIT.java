@@ -34,9 +34,22 @@ class OldPasswordsIT {
     void importRealm(World world, TargetKeycloak keycloak) {
         realm = world.newRealm(json -> {
             for (String name : new String[] {"anna", "bruno", "carla"}) {
-                LegacyAccounts.in(json).add(named(name), LegacyAccounts.OF_2016);
+                LegacyAccounts.in(json)
+                        .add(named(name), LegacyAccounts.OF_2016)
+                        .put("email", name + "@example.org")
+                        .put("emailVerified", true);
             }
             LegacyAccounts.in(json).addWithoutPassword(named("dario"));
+            LegacyAccounts.in(json)
+                    .addWithoutPassword(named("luca"))
+                    .putArray("credentials")
+                    .addObject()
+                    .put("type", "otp")
+                    .put("secretData", "{\"value\":\"varco-test-secret\"}")
+                    .put(
+                            "credentialData",
+                            "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,"
+                                    + "\"algorithm\":\"HmacSHA1\"}");
         });
         realm.clock().freeze("2020-10-15T10:00:00+02:00");
         desk = new Desk(realm, keycloak);
@@ -50,8 +63,13 @@ class OldPasswordsIT {
     @Test
     void stayWithThePersonWhoseCodeWasCorrected() {
         Person after = named("elena");
+        realm.admin().clearEvents();
         Desk.Answer changed = change(named("anna"), after, "keep");
         assertThat(changed.status()).as(changed.json().toString()).isEqualTo(200);
+        String account = changed.json().path("account").asText();
+        assertIsRecorded(account, "keep");
+        assertThat(realm.admin().get("/users/" + account).path("email").asText())
+                .isEqualTo("anna@example.org");
         assertThat(byPassword(after).address().toString()).startsWith(realm.portal() + "/callback?");
     }
 
@@ -69,6 +87,7 @@ class OldPasswordsIT {
 
         assertThat(changed.status()).as(changed.json().toString()).isEqualTo(200);
         assertThat(changed.json().path("account").asText()).isEqualTo(account);
+        assertIsRecorded(account, "remove");
         realm.admin().clearEvents();
         HttpPerson.Page refused = byPassword(after);
         assertThat(refused.body()).contains("name=\"password\"");
@@ -78,7 +97,18 @@ class OldPasswordsIT {
                 .containsExactly("PLAN-P04");
         JsonNode user = realm.admin().get("/users/" + account);
         assertThat(user.path("attributes").has("varco.legacy-credential")).isFalse();
+        assertThat(user.has("email")).as(user.toString()).isFalse();
+        assertThat(user.path("emailVerified").asBoolean(true)).isFalse();
         assertThat(realm.admin().get("/users/" + account + "/credentials")).isEmpty();
+    }
+
+    @Test
+    void areAskedAboutAsIsEverythingElseThatOpensTheAccount() {
+        assertThat(change(named("luca"), named("olga"), "").code()).isEqualTo("GRANT-B04");
+        Desk.Answer changed = change(named("luca"), named("olga"), "remove");
+        assertThat(changed.status()).as(changed.json().toString()).isEqualTo(200);
+        assertThat(realm.admin().get("/users/" + changed.json().path("account").asText() + "/credentials"))
+                .isEmpty();
     }
 
     @Test
@@ -95,6 +125,17 @@ class OldPasswordsIT {
     @Test
     void needNoWordWhereThereIsNone() {
         assertThat(change(named("dario"), named("hassan"), "").status()).isEqualTo(200);
+    }
+
+    private void assertIsRecorded(String account, String word) {
+        assertThat(realm.admin().events("UPDATE_PROFILE").stream()
+                        .filter(event -> account.equals(event.path("userId").asText())))
+                .extracting(
+                        event -> event.path("details").path("varco_password").asText())
+                .containsExactly(word);
+        assertThat(desk.identityChanges(account))
+                .extracting(line -> line.path("password").asText())
+                .containsExactly(word);
     }
 
     private Desk.Answer change(Person before, Person after, String password) {

@@ -26,7 +26,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
  * Gives a person another fiscal code, and makes two accounts one; each whole, in one transaction. What the code before
@@ -59,7 +58,10 @@ final class IdentityChange {
     enum OldPassword {
         /** The person is the same, and the code was corrected. */
         KEEP,
-        /** The code was somebody else's, who may know the password: it goes, with its record and whatever else opens the account. */
+        /**
+         * The code was somebody else's, who may know the password: it goes, with its record, the e-mail address and whatever
+         * else opens the account.
+         */
         REMOVE;
 
         static Optional<OldPassword> named(String name) {
@@ -98,7 +100,7 @@ final class IdentityChange {
     /**
      * Gives the person this code instead of the present one; who has it already keeps everything.
      *
-     * @param password must be said where the account has one
+     * @param password must be said where the account has one, or anything else that opens it
      */
     Changed changeCode(PersonReference person, FiscalCode code, Optional<OldPassword> password, Author author) {
         String id = new Persons(session).id(person);
@@ -106,12 +108,12 @@ final class IdentityChange {
             UserModel user = present(accounts.get(id));
             requireMayChange(own, user, author);
             requireFree(own, code, id);
-            if (password.isEmpty() && hasPassword(user)) {
-                throw GrantRefused.because(GrantRefusal.PASSWORD_UNSAID);
-            }
             FiscalCode before = PersonRecords.of(user).fiscalCode().orElseThrow();
             if (before.equals(code)) {
                 return Changed.nothing(id);
+            }
+            if (password.isEmpty() && hasCredential(user)) {
+                throw GrantRefused.because(GrantRefusal.PASSWORD_UNSAID);
             }
             People people = new People(own);
             Set<String> former = former(user);
@@ -121,6 +123,8 @@ final class IdentityChange {
             user.setSingleAttribute(People.FISCAL_NUMBER, code.value());
             user.setUsername(people.accountName(code));
             cutOff(own, user);
+            // Who proved the code before has not proved this one.
+            user.removeAttribute(PersonRecords.FIRST_STRONG_SIGN_IN);
             if (password.equals(Optional.of(OldPassword.REMOVE))) {
                 removeCredentials(user);
             }
@@ -210,7 +214,9 @@ final class IdentityChange {
         PersonRecords.of(gone).fiscalCode().map(people::accountName).ifPresent(former::add);
         former.remove(people.accountName(code));
         kept.setAttribute(People.FORMER_FISCAL_NUMBERS, List.copyOf(former));
+        // What the other account proved is this one's only where it is the same code that was proved.
         Stream.of(kept, gone)
+                .filter(user -> PersonRecords.of(user).fiscalCode().equals(Optional.of(code)))
                 .map(user -> user.getFirstAttribute(PersonRecords.FIRST_STRONG_SIGN_IN))
                 .filter(instant -> instant != null)
                 .sorted()
@@ -240,10 +246,10 @@ final class IdentityChange {
         offline.forEach(userSession -> own.sessions().removeOfflineUserSession(realm, userSession));
     }
 
-    private static boolean hasPassword(UserModel user) {
+    private static boolean hasCredential(UserModel user) {
         return user.getFirstAttribute(PersonRecords.LEGACY_CREDENTIAL) != null
                 || user.credentialManager()
-                        .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                        .getStoredCredentialsStream()
                         .findAny()
                         .isPresent();
     }
@@ -256,6 +262,9 @@ final class IdentityChange {
         credentials.forEach(user.credentialManager()::removeStoredCredentialById);
         user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
         user.removeAttribute(PersonRecords.LEGACY_CREDENTIAL);
+        // Whoever reads that mailbox could choose the next password.
+        user.setEmail(null);
+        user.setEmailVerified(false);
     }
 
     private Changed remembered(UserModel user, Changed change, Author author) {
