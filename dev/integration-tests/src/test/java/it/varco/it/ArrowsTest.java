@@ -24,6 +24,7 @@ class ArrowsTest {
             .importPaths(Stream.of(
                             "access-policy",
                             "spid-idp-provider",
+                            "cns-x509-authenticator",
                             "legacy-credential-authenticator",
                             "profile-role-mapper",
                             "dev/rehearsal-clock",
@@ -36,6 +37,7 @@ class ArrowsTest {
     private static final Map<String, List<String>> MAY_KNOW = Map.of(
             "it.varco.policy..", List.of("it.varco.policy.."),
             "it.varco.spid..", List.of("it.varco.spid..", "it.varco.policy.."),
+            "it.varco.cns..", List.of("it.varco.cns..", "it.varco.policy.."),
             "it.varco.legacy..", List.of("it.varco.legacy..", "it.varco.policy.."),
             "it.varco.roles..", List.of("it.varco.roles..", "it.varco.policy.."),
             "it.varco.rehearsal..", List.of("it.varco.rehearsal..", "it.varco.policy.."),
