@@ -29,6 +29,7 @@ class ArrowsTest {
                             "profile-role-mapper",
                             "dev/rehearsal-clock",
                             "dev/spid-test-idp",
+                            "dev/test-cards",
                             "dev/demo",
                             "dev/benchmarks")
                     .map(folder -> Path.of(System.getProperty("basedir"), "../..", folder, "target/classes"))
@@ -41,7 +42,8 @@ class ArrowsTest {
             "it.varco.legacy..", List.of("it.varco.legacy..", "it.varco.policy.."),
             "it.varco.roles..", List.of("it.varco.roles..", "it.varco.policy.."),
             "it.varco.rehearsal..", List.of("it.varco.rehearsal..", "it.varco.policy.."),
-            "it.varco.testidp..", List.of("it.varco.testidp.."));
+            "it.varco.testidp..", List.of("it.varco.testidp.."),
+            "it.varco.testcards..", List.of("it.varco.testcards.."));
 
     static Stream<String> rooms() {
         return MAY_KNOW.keySet().stream().sorted();
@@ -67,6 +69,17 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.keycloak..", "it.varco.policy..", "it.varco.spid..", "it.varco.roles..")
+                .check(ALL);
+    }
+
+    @Test
+    void theTestCardsKnowNothingOfWhatJudgesThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("it.varco.testcards..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.keycloak..", "it.varco.policy..", "it.varco.cns..")
                 .check(ALL);
     }
 
