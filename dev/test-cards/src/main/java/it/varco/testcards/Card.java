@@ -12,16 +12,15 @@ import java.util.Objects;
 /**
  * A card without hardware.
  *
- * @param profile what is in its certificate
+ * @param recipe what is in its certificate
  * @param certificate the certificate for signing in
  * @param chain the certificate first, then its authority's, up to one that is signed by itself
  * @param privateKey the key that a real card would keep to itself
  */
-public record Card(
-        CardProfile profile, X509Certificate certificate, List<X509Certificate> chain, PrivateKey privateKey) {
+public record Card(Recipe recipe, X509Certificate certificate, List<X509Certificate> chain, PrivateKey privateKey) {
     /** Copies what it gets. */
     public Card {
-        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(recipe, "recipe");
         Objects.requireNonNull(certificate, "certificate");
         chain = List.copyOf(chain);
         Objects.requireNonNull(privateKey, "privateKey");
@@ -49,6 +48,6 @@ public record Card(
     /** Ends up in assertion failures and logs, where people have no place. */
     @Override
     public String toString() {
-        return "Card[" + profile.issuer() + ", " + profile.subject() + "]";
+        return "Card[" + recipe.issuer() + ", " + recipe.subject() + "]";
     }
 }

@@ -25,7 +25,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.asn1.x509.PolicyQualifierInfo;
 
-/** The extensions that a profile asks for. */
+/** The extensions that a recipe asks for. */
 final class CardExtensions {
     /** Nothing listens there: who follows the address notices at once. */
     private static final String LDAP = "ldap://127.0.0.1:1/CN=Lista,O=Test%20QTSP,C=IT?certificateRevocationList";
@@ -34,21 +34,21 @@ final class CardExtensions {
 
     private CardExtensions() {}
 
-    static List<Extension> of(CardProfile profile, URI responder) {
+    static List<Extension> of(Recipe recipe, URI responder) {
         List<Extension> extensions = new ArrayList<>();
-        extensions.add(critical(
-                Extension.basicConstraints, new BasicConstraints(profile.type() == CardProfile.Type.AUTHORITY)));
-        if (!profile.uses().isEmpty()) {
-            extensions.add(critical(Extension.keyUsage, KeyUse.together(profile.uses())));
+        extensions.add(
+                critical(Extension.basicConstraints, new BasicConstraints(recipe.type() == Recipe.Type.AUTHORITY)));
+        if (!recipe.uses().isEmpty()) {
+            extensions.add(critical(Extension.keyUsage, KeyUse.together(recipe.uses())));
         }
-        if (!profile.purposes().oids().isEmpty()) {
+        if (!recipe.purposes().oids().isEmpty()) {
             extensions.add(
-                    extension(Extension.extendedKeyUsage, profile.purposes().weight(), purposes(profile.purposes())));
+                    extension(Extension.extendedKeyUsage, recipe.purposes().weight(), purposes(recipe.purposes())));
         }
-        if (!profile.policies().isEmpty()) {
-            extensions.add(ordinary(Extension.certificatePolicies, policies(profile.policies())));
+        if (!recipe.policies().isEmpty()) {
+            extensions.add(ordinary(Extension.certificatePolicies, policies(recipe.policies())));
         }
-        extensions.addAll(pointers(profile.pointers(), Paths.of(profile.issuer()), responder));
+        extensions.addAll(pointers(recipe.pointers(), Paths.of(recipe.issuer()), responder));
         return extensions;
     }
 

@@ -5,115 +5,115 @@ import java.util.Locale;
 /** Every card that has a name: two good ones, and for each thing that can be wrong or odd one that differs in that alone. */
 public enum CardKind {
     /** A good CNS. */
-    CNS_OK(CardProfile.cns()),
+    CNS_OK(Recipe.cns()),
     /** A good CIE. */
-    CIE_OK(CardProfile.cie()),
+    CIE_OK(Recipe.cie()),
     /** A CIE from the authority whose name is too long. */
-    CIE_LONG_ISSUER(CardProfile.cie().withIssuer(Ca.CIE_LONG_NAME)),
+    CIE_LONG_ISSUER(Recipe.cie().withIssuer(Ca.CIE_LONG_NAME)),
     /** A CIE with no extended key usage. */
-    CIE_NOEKU(CardProfile.cie().withPurposes(Purposes.of())),
+    CIE_NOEKU(Recipe.cie().withPurposes(Purposes.of())),
     /** Revoked. */
-    CNS_REVOKED(CardProfile.cns().withStanding(Standing.REVOKED)),
+    CNS_REVOKED(Recipe.cns().withStanding(Standing.REVOKED)),
     /** Suspended. */
-    CNS_HOLD(CardProfile.cns().withStanding(Standing.ON_HOLD)),
+    CNS_HOLD(Recipe.cns().withStanding(Standing.ON_HOLD)),
     /** A revoked CIE. */
-    CIE_REVOKED(CardProfile.cie().withStanding(Standing.REVOKED)),
+    CIE_REVOKED(Recipe.cie().withStanding(Standing.REVOKED)),
     /** Expired. */
-    CNS_EXPIRED(CardProfile.cns().withValidity(Validity.EXPIRED)),
+    CNS_EXPIRED(Recipe.cns().withValidity(Validity.EXPIRED)),
     /** An expired CIE. */
-    CIE_EXPIRED(CardProfile.cie().withValidity(Validity.EXPIRED)),
+    CIE_EXPIRED(Recipe.cie().withValidity(Validity.EXPIRED)),
     /** Not valid yet. */
-    CNS_NOTYET(CardProfile.cns().withValidity(Validity.NOT_YET)),
+    CNS_NOTYET(Recipe.cns().withValidity(Validity.NOT_YET)),
     /** A policy that is not that of CNS. */
-    CNS_BADPOLICY(CardProfile.cns().withPolicies(CardProfile.UNKNOWN_POLICY)),
+    CNS_BADPOLICY(Recipe.cns().withPolicies(Recipe.UNKNOWN_POLICY)),
     /** No policy. */
-    CNS_NOPOLICY(CardProfile.cns().withPolicies()),
+    CNS_NOPOLICY(Recipe.cns().withPolicies()),
     /** Lombardy's policy. */
-    CNS_CRS(CardProfile.cns().withPolicies(CardProfile.CRS_POLICY)),
+    CNS_CRS(Recipe.cns().withPolicies(Recipe.CRS_POLICY)),
     /** CNS policy and an unknown one. */
-    CNS_TWOPOLICIES(CardProfile.cns().withPolicies(CardProfile.UNKNOWN_POLICY, CardProfile.CNS_POLICY)),
+    CNS_TWOPOLICIES(Recipe.cns().withPolicies(Recipe.UNKNOWN_POLICY, Recipe.CNS_POLICY)),
     /** CNS and CIE policy at once. */
-    CNS_BOTHPOLICIES(CardProfile.cns().withPolicies(CardProfile.CNS_POLICY, CardProfile.CIE_POLICY)),
+    CNS_BOTHPOLICIES(Recipe.cns().withPolicies(Recipe.CNS_POLICY, Recipe.CIE_POLICY)),
     /** Policy of CIE from the authority of CNS. */
-    CIE_FROM_CNS(CardProfile.cie().withIssuer(Ca.CNS)),
+    CIE_FROM_CNS(Recipe.cie().withIssuer(Ca.CNS)),
     /** Policy of CNS from the authority of CIE. */
-    CNS_FROM_CIE(CardProfile.cns().withIssuer(Ca.CIE)),
+    CNS_FROM_CIE(Recipe.cns().withIssuer(Ca.CIE)),
     /** Extended key usage without signing in. */
-    CNS_BADEKU(CardProfile.cns().withPurposes(Purposes.of(Purposes.EMAIL_PROTECTION))),
+    CNS_BADEKU(Recipe.cns().withPurposes(Purposes.of(Purposes.EMAIL_PROTECTION))),
     /** Extended key usage without signing in, and critical. */
-    CNS_BADEKU_CRITICAL(CardProfile.cns().withPurposes(Purposes.critical(Purposes.EMAIL_PROTECTION))),
+    CNS_BADEKU_CRITICAL(Recipe.cns().withPurposes(Purposes.critical(Purposes.EMAIL_PROTECTION))),
     /** Extended key usage for anything. */
-    CNS_ANYEKU(CardProfile.cns().withPurposes(Purposes.of(Purposes.ANY))),
+    CNS_ANYEKU(Recipe.cns().withPurposes(Purposes.of(Purposes.ANY))),
     /** No extended key usage. */
-    CNS_NOEKU(CardProfile.cns().withPurposes(Purposes.of())),
+    CNS_NOEKU(Recipe.cns().withPurposes(Purposes.of())),
     /** The card's other certificate, for signing documents. */
-    CNS_NR(CardProfile.cns().withUses(KeyUse.NON_REPUDIATION)),
+    CNS_NR(Recipe.cns().withUses(KeyUse.NON_REPUDIATION)),
     /** Signing in and signing documents. */
-    CNS_BOTH(CardProfile.cns().withUses(KeyUse.DIGITAL_SIGNATURE, KeyUse.NON_REPUDIATION)),
+    CNS_BOTH(Recipe.cns().withUses(KeyUse.DIGITAL_SIGNATURE, KeyUse.NON_REPUDIATION)),
     /** Key usage without signing in. */
-    CNS_ENCIPHER_ONLY(CardProfile.cns().withUses(KeyUse.KEY_ENCIPHERMENT)),
+    CNS_ENCIPHER_ONLY(Recipe.cns().withUses(KeyUse.KEY_ENCIPHERMENT)),
     /** No key usage. */
-    CNS_NOKU(CardProfile.cns().withUses()),
+    CNS_NOKU(Recipe.cns().withUses()),
     /** A fiscal code whose check letter is wrong. */
-    CNS_FORGEDCF(CardProfile.cns().withSubject(Subject.FORGED_CODE)),
+    CNS_FORGEDCF(Recipe.cns().withSubject(SubjectShape.FORGED_CODE)),
     /** A code of eleven digits. */
-    CNS_NUMERIC(CardProfile.cns().withSubject(Subject.NUMERIC_CODE)),
+    CNS_NUMERIC(Recipe.cns().withSubject(SubjectShape.NUMERIC_CODE)),
     /** The code of the holder's omocodia. */
-    CNS_OMOCODIA(CardProfile.cns().withSubject(Subject.OMOCODIA)),
+    CNS_OMOCODIA(Recipe.cns().withSubject(SubjectShape.OMOCODIA)),
     /** Two common names. */
-    CNS_TWOCN(CardProfile.cns().withSubject(Subject.TWO_COMMON_NAMES)),
+    CNS_TWOCN(Recipe.cns().withSubject(SubjectShape.TWO_COMMON_NAMES)),
     /** Two common names in one set. */
-    CNS_TWOCN_ONE_SET(CardProfile.cns().withSubject(Subject.TWO_COMMON_NAMES_IN_ONE_SET)),
+    CNS_TWOCN_ONE_SET(Recipe.cns().withSubject(SubjectShape.TWO_COMMON_NAMES_IN_ONE_SET)),
     /** No common name. */
-    CNS_NOCN(CardProfile.cns().withSubject(Subject.NO_COMMON_NAME)),
+    CNS_NOCN(Recipe.cns().withSubject(SubjectShape.NO_COMMON_NAME)),
     /** Common name and surname in one set. */
-    CNS_MULTIVALUED(CardProfile.cns().withSubject(Subject.MULTI_VALUED)),
+    CNS_MULTIVALUED(Recipe.cns().withSubject(SubjectShape.MULTI_VALUED)),
     /** A common name without a slash. */
-    CNS_NOSLASH(CardProfile.cns().withSubject(Subject.NO_SLASH)),
+    CNS_NOSLASH(Recipe.cns().withSubject(SubjectShape.NO_SLASH)),
     /** A slash in the hash. */
-    CNS_HASHSLASH(CardProfile.cns().withSubject(Subject.SLASH_IN_HASH)),
+    CNS_HASHSLASH(Recipe.cns().withSubject(SubjectShape.SLASH_IN_HASH)),
     /** A slash in front. */
-    CNS_SLASHFIRST(CardProfile.cns().withSubject(Subject.SLASH_FIRST)),
+    CNS_SLASHFIRST(Recipe.cns().withSubject(SubjectShape.SLASH_FIRST)),
     /** Common name as BMPString. */
-    CNS_BMP(CardProfile.cns().withSubject(Subject.BMP_STRING)),
+    CNS_BMP(Recipe.cns().withSubject(SubjectShape.BMP_STRING)),
     /** Common name as UTF8String. */
-    CNS_UTF8(CardProfile.cns().withSubject(Subject.UTF8_STRING)),
+    CNS_UTF8(Recipe.cns().withSubject(SubjectShape.UTF8_STRING)),
     /** Common name as TeletexString. */
-    CNS_TELETEX(CardProfile.cns().withSubject(Subject.TELETEX_STRING)),
+    CNS_TELETEX(Recipe.cns().withSubject(SubjectShape.TELETEX_STRING)),
     /** Fiscal code in the serial number alone. */
-    CNS_CF_ELSEWHERE(CardProfile.cns().withSubject(Subject.CODE_IN_SERIAL_NUMBER)),
+    CNS_CF_ELSEWHERE(Recipe.cns().withSubject(SubjectShape.CODE_IN_SERIAL_NUMBER)),
     /** Somebody else's fiscal code in the serial number. */
-    CNS_CF_CONTRADICTED(CardProfile.cns().withSubject(Subject.OTHER_CODE_IN_SERIAL_NUMBER)),
+    CNS_CF_CONTRADICTED(Recipe.cns().withSubject(SubjectShape.OTHER_CODE_IN_SERIAL_NUMBER)),
     /** Somebody else's common name as text of another attribute. */
-    CNS_CN_INJECTED(CardProfile.cns().withSubject(Subject.COMMON_NAME_IN_UNIT)),
+    CNS_CN_INJECTED(Recipe.cns().withSubject(SubjectShape.COMMON_NAME_IN_UNIT)),
     /** Fiscal code in lower case. */
-    CNS_LOWERCASE(CardProfile.cns().withSubject(Subject.LOWER_CASE)),
+    CNS_LOWERCASE(Recipe.cns().withSubject(SubjectShape.LOWER_CASE)),
     /** Blanks after the common name. */
-    CNS_SPACES(CardProfile.cns().withSubject(Subject.TRAILING_SPACES)),
+    CNS_SPACES(Recipe.cns().withSubject(SubjectShape.TRAILING_SPACES)),
     /** From somebody's own authority. */
-    ROGUE_CNS(CardProfile.cns().withIssuer(Ca.ROGUE)),
+    ROGUE_CNS(Recipe.cns().withIssuer(Ca.ROGUE)),
     /** From an authority with the true one's name and another key. */
-    CLONE_CNS(CardProfile.cns().withIssuer(Ca.CNS_CLONE)),
+    CLONE_CNS(Recipe.cns().withIssuer(Ca.CNS_CLONE)),
     /** Says that it is an authority. */
-    CNS_CA(CardProfile.cns().withType(CardProfile.Type.AUTHORITY)),
+    CNS_CA(Recipe.cns().withType(Recipe.Type.AUTHORITY)),
     /** An RSA key of 1024 bits. */
-    RSA1024(CardProfile.cns().withKey(KeyKind.RSA_1024)),
+    RSA1024(Recipe.cns().withKey(KeyKind.RSA_1024)),
     /** A key on a curve. */
-    EC(CardProfile.cns().withKey(KeyKind.EC_P256).withUses(KeyUse.DIGITAL_SIGNATURE)),
+    EC(Recipe.cns().withKey(KeyKind.EC_P256).withUses(KeyUse.DIGITAL_SIGNATURE)),
     /** Its list is to be had by LDAP alone. */
-    CNS_LDAP_ONLY(CardProfile.cns().withPointers(Pointers.LDAP_ONLY)),
+    CNS_LDAP_ONLY(Recipe.cns().withPointers(Pointers.LDAP_ONLY)),
     /** Says nowhere how to ask for revocation. */
-    CNS_NO_POINTERS(CardProfile.cns().withPointers(Pointers.NONE));
+    CNS_NO_POINTERS(Recipe.cns().withPointers(Pointers.NONE));
 
-    private final CardProfile profile;
+    private final Recipe recipe;
 
-    CardKind(CardProfile profile) {
-        this.profile = profile;
+    CardKind(Recipe recipe) {
+        this.recipe = recipe;
     }
 
     /** What is in its certificate. */
-    public CardProfile profile() {
-        return profile;
+    public Recipe recipe() {
+        return recipe;
     }
 
     /** What it is called in file names: {@code cns_ok}. */

@@ -112,28 +112,28 @@ public final class TestAuthorities {
 
     /** A card of a kind that has a name. Made anew at each call, with another number; the same person's cards share a key. */
     public Card card(CardKind kind, Holder holder) {
-        return card(kind.profile(), holder);
+        return card(kind.recipe(), holder);
     }
 
     /** A card with just this in it. */
-    public Card card(CardProfile profile, Holder holder) {
-        Authority issuer = of(profile.issuer());
+    public Card card(Recipe recipe, Holder holder) {
+        Authority issuer = of(recipe.issuer());
         KeyPair keys =
-                Keys.of("card of " + Objects.requireNonNull(holder, "holder").fiscalCode(), profile.key());
-        List<Extension> extensions = new ArrayList<>(CardExtensions.of(profile, responder));
+                Keys.of("card of " + Objects.requireNonNull(holder, "holder").fiscalCode(), recipe.key());
+        List<Extension> extensions = new ArrayList<>(CardExtensions.of(recipe, responder));
         extensions.add(CertificateMaker.subjectKeyIdentifier(keys.getPublic()));
         extensions.add(CertificateMaker.authorityKeyIdentifier(issuer.certificate()));
         X509Certificate certificate = CertificateMaker.sign(
                 new CertificateMaker.Request(
-                        profile.subject().of(holder),
+                        recipe.subject().of(holder),
                         keys.getPublic(),
                         number(),
-                        profile.validity().at(now()),
+                        recipe.validity().at(now()),
                         extensions),
                 issuer);
-        register.put(certificate, profile.standing(), now());
+        register.put(certificate, recipe.standing(), now());
         return new Card(
-                profile,
+                recipe,
                 certificate,
                 Stream.concat(Stream.of(certificate), issuer.chain().stream()).toList(),
                 keys.getPrivate());

@@ -41,7 +41,7 @@ class CardsTest {
     @EnumSource(CardKind.class)
     void theCardsOwnAuthorityStandsForIt(CardKind kind) throws Exception {
         Card card = card(kind);
-        Authority issuer = AUTHORITIES.of(kind.profile().issuer());
+        Authority issuer = AUTHORITIES.of(kind.recipe().issuer());
         card.certificate().verify(issuer.certificate().getPublicKey());
         assertThat(card.certificate().getIssuerX500Principal())
                 .isEqualTo(issuer.certificate().getSubjectX500Principal());

@@ -21,7 +21,7 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
  * The shape of a card's subject. The usual common name is {@code <fiscal code>/<card id>.<hash>}, the hash being 28 characters of Base64
  * (SHA-1 of the card's file of personal data), a printable string of 62 characters.
  */
-public enum Subject {
+public enum SubjectShape {
     /** As on a CNS: the name beside it in surname and given name. */
     CNS((name, holder) -> name.addRDN(BCStyle.CN, printable(commonName(holder.fiscalCode())))),
     /** As on a CIE: also the number of the document. */
@@ -86,7 +86,7 @@ public enum Subject {
 
     private final BiConsumer<X500NameBuilder, Holder> shape;
 
-    Subject(BiConsumer<X500NameBuilder, Holder> shape) {
+    SubjectShape(BiConsumer<X500NameBuilder, Holder> shape) {
         this.shape = shape;
     }
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What is in a card's certificate. Immutable: each method gives a profile that differs in one thing, so that a fixture differs from a
+ * What is in a card's certificate. Immutable: each method gives a recipe that differs in one thing, so that a fixture differs from a
  * good card in what it is about and in nothing else.
  *
  * @param issuer who signs it
@@ -20,9 +20,9 @@ import java.util.Set;
  * @param standing whether it is revoked
  * @param pointers where that can be asked
  */
-public record CardProfile(
+public record Recipe(
         Ca issuer,
-        Subject subject,
+        SubjectShape subject,
         List<String> policies,
         Set<KeyUse> uses,
         Purposes purposes,
@@ -52,7 +52,7 @@ public record CardProfile(
     }
 
     /** Copies what it gets. */
-    public CardProfile {
+    public Recipe {
         Objects.requireNonNull(issuer, "issuer");
         Objects.requireNonNull(subject, "subject");
         policies = List.copyOf(policies);
@@ -66,10 +66,10 @@ public record CardProfile(
     }
 
     /** A good CNS. */
-    public static CardProfile cns() {
-        return new CardProfile(
+    public static Recipe cns() {
+        return new Recipe(
                 Ca.CNS,
-                Subject.CNS,
+                SubjectShape.CNS,
                 List.of(CNS_POLICY),
                 EnumSet.of(KeyUse.DIGITAL_SIGNATURE, KeyUse.KEY_ENCIPHERMENT),
                 Purposes.of(Purposes.CLIENT_AUTH, Purposes.SMART_CARD_LOGON, Purposes.EMAIL_PROTECTION),
@@ -81,9 +81,9 @@ public record CardProfile(
     }
 
     /** A good CIE. */
-    public static CardProfile cie() {
+    public static Recipe cie() {
         return cns().withIssuer(Ca.CIE)
-                .withSubject(Subject.CIE)
+                .withSubject(SubjectShape.CIE)
                 .withPolicies(CIE_POLICY)
                 .withUses(KeyUse.DIGITAL_SIGNATURE)
                 .withPurposes(Purposes.of(Purposes.CLIENT_AUTH))
@@ -91,54 +91,54 @@ public record CardProfile(
     }
 
     /** The same, signed by this one. */
-    public CardProfile withIssuer(Ca value) {
-        return new CardProfile(value, subject, policies, uses, purposes, type, validity, key, standing, pointers);
+    public Recipe withIssuer(Ca value) {
+        return new Recipe(value, subject, policies, uses, purposes, type, validity, key, standing, pointers);
     }
 
     /** The same with a subject of this shape. */
-    public CardProfile withSubject(Subject value) {
-        return new CardProfile(issuer, value, policies, uses, purposes, type, validity, key, standing, pointers);
+    public Recipe withSubject(SubjectShape value) {
+        return new Recipe(issuer, value, policies, uses, purposes, type, validity, key, standing, pointers);
     }
 
     /** The same with these certificate policies. */
-    public CardProfile withPolicies(String... values) {
+    public Recipe withPolicies(String... values) {
         List<String> value = List.of(values);
-        return new CardProfile(issuer, subject, value, uses, purposes, type, validity, key, standing, pointers);
+        return new Recipe(issuer, subject, value, uses, purposes, type, validity, key, standing, pointers);
     }
 
     /** The same with this key usage. */
-    public CardProfile withUses(KeyUse... values) {
+    public Recipe withUses(KeyUse... values) {
         Set<KeyUse> value = Set.of(values);
-        return new CardProfile(issuer, subject, policies, value, purposes, type, validity, key, standing, pointers);
+        return new Recipe(issuer, subject, policies, value, purposes, type, validity, key, standing, pointers);
     }
 
     /** The same with this extended key usage. */
-    public CardProfile withPurposes(Purposes value) {
-        return new CardProfile(issuer, subject, policies, uses, value, type, validity, key, standing, pointers);
+    public Recipe withPurposes(Purposes value) {
+        return new Recipe(issuer, subject, policies, uses, value, type, validity, key, standing, pointers);
     }
 
     /** The same with these basic constraints. */
-    public CardProfile withType(Type value) {
-        return new CardProfile(issuer, subject, policies, uses, purposes, value, validity, key, standing, pointers);
+    public Recipe withType(Type value) {
+        return new Recipe(issuer, subject, policies, uses, purposes, value, validity, key, standing, pointers);
     }
 
     /** The same, valid at another time. */
-    public CardProfile withValidity(Validity value) {
-        return new CardProfile(issuer, subject, policies, uses, purposes, type, value, key, standing, pointers);
+    public Recipe withValidity(Validity value) {
+        return new Recipe(issuer, subject, policies, uses, purposes, type, value, key, standing, pointers);
     }
 
     /** The same with another key. */
-    public CardProfile withKey(KeyKind value) {
-        return new CardProfile(issuer, subject, policies, uses, purposes, type, validity, value, standing, pointers);
+    public Recipe withKey(KeyKind value) {
+        return new Recipe(issuer, subject, policies, uses, purposes, type, validity, value, standing, pointers);
     }
 
     /** The same, of which the authority says something else. */
-    public CardProfile withStanding(Standing value) {
-        return new CardProfile(issuer, subject, policies, uses, purposes, type, validity, key, value, pointers);
+    public Recipe withStanding(Standing value) {
+        return new Recipe(issuer, subject, policies, uses, purposes, type, validity, key, value, pointers);
     }
 
     /** The same with other addresses for revocation. */
-    public CardProfile withPointers(Pointers value) {
-        return new CardProfile(issuer, subject, policies, uses, purposes, type, validity, key, standing, value);
+    public Recipe withPointers(Pointers value) {
+        return new Recipe(issuer, subject, policies, uses, purposes, type, validity, key, standing, value);
     }
 }
