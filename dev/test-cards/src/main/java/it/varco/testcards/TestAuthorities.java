@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -159,16 +160,20 @@ public final class TestAuthorities {
 
     /** Somebody to whom an authority has left the signing of its OCSP answers. */
     Authority ocspSigner(Ca ca) {
-        return delegate(
-                ca, List.of(ordinary(Extension.extendedKeyUsage, CardExtensions.purposes(Purposes.of(OCSP_SIGNING)))));
+        return delegate(ca, List.of(forOcsp()), Span.around(now(), Period.ofDays(1), Period.ofYears(1)));
+    }
+
+    /** Somebody to whom an authority had left it until yesterday. */
+    Authority expiredOcspSigner(Ca ca) {
+        return delegate(ca, List.of(forOcsp()), Span.around(now(), Period.ofYears(1), Period.ofDays(-1)));
     }
 
     /** Somebody with a certificate of the same authority, which is not for OCSP. */
     Authority ocspSignerWithoutPurpose(Ca ca) {
-        return delegate(ca, List.of());
+        return delegate(ca, List.of(), Span.around(now(), Period.ofDays(1), Period.ofYears(1)));
     }
 
-    private Authority delegate(Ca ca, List<Extension> purposes) {
+    private Authority delegate(Ca ca, List<Extension> purposes, Span validity) {
         Authority issuer = of(ca);
         KeyPair keys = Keys.of("ocsp signer of " + ca.keyOwner(), KeyKind.RSA_2048);
         List<Extension> extensions = new ArrayList<>(purposes);
@@ -177,17 +182,7 @@ public final class TestAuthorities {
         extensions.add(CertificateMaker.authorityKeyIdentifier(issuer.certificate()));
         String name = ca.slug() + "-ocsp";
         X509Certificate certificate = CertificateMaker.sign(
-                new CertificateMaker.Request(
-                        new X500NameBuilder(BCStyle.INSTANCE)
-                                .addRDN(BCStyle.C, "IT")
-                                .addRDN(BCStyle.O, "Test QTSP S.p.A.")
-                                .addRDN(BCStyle.CN, name)
-                                .build(),
-                        keys.getPublic(),
-                        number(),
-                        Span.around(now(), Period.ofDays(1), Period.ofYears(1)),
-                        extensions),
-                issuer);
+                new CertificateMaker.Request(named(name), keys.getPublic(), number(), validity, extensions), issuer);
         return new Authority(
                 name,
                 certificate,
@@ -195,24 +190,31 @@ public final class TestAuthorities {
                 Stream.concat(Stream.of(certificate), issuer.chain().stream()).toList());
     }
 
+    private static Extension forOcsp() {
+        return ordinary(Extension.extendedKeyUsage, CardExtensions.purposes(Purposes.of(OCSP_SIGNING)));
+    }
+
+    private static X500Name named(String commonName) {
+        return new X500NameBuilder(BCStyle.INSTANCE)
+                .addRDN(BCStyle.C, "IT")
+                .addRDN(BCStyle.O, "Test QTSP S.p.A.")
+                .addRDN(BCStyle.CN, commonName)
+                .build();
+    }
+
     private X509Certificate another(int index) {
         String name = String.format("Regione Prova %03d - CA Cittadini", index);
         KeyPair keys = Keys.of(name, KeyKind.EC_P256);
-        var subject = new X500NameBuilder(BCStyle.INSTANCE)
-                .addRDN(BCStyle.C, "IT")
-                .addRDN(BCStyle.O, "Test QTSP S.p.A.")
-                .addRDN(BCStyle.CN, name)
-                .build();
         return CertificateMaker.sign(
                 new CertificateMaker.Request(
-                        subject,
+                        named(name),
                         keys.getPublic(),
                         numberOf(name),
                         Span.around(now(), Period.ofYears(10), Period.ofYears(10)),
                         List.of(
                                 critical(Extension.basicConstraints, new BasicConstraints(true)),
                                 CertificateMaker.subjectKeyIdentifier(keys.getPublic()))),
-                subject,
+                named(name),
                 keys.getPrivate());
     }
 
