@@ -29,6 +29,9 @@ public record CardProfile(
     /** The policies of Lombardy's cards, which AgID declares equal to the CNS one; accepted only where configured. */
     public static final Set<String> LOMBARDY_POLICIES = Set.of("1.3.159.6.1.3.2.10", "1.3.76.12.1.1.10.2.2.10");
 
+    /** Stands before the kinds of card, which are checked against it as they are made. */
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-2](\\.(0|[1-9]\\d*))+");
+
     /** CNS and TS-CNS as the AgID profile has them. */
     public static final CardProfile CNS = new CardProfile(
             SignInMethod.CNS,
@@ -42,8 +45,6 @@ public record CardProfile(
             Set.of(CIE_POLICY),
             ClientAuthentication.NOT_EXCLUDED,
             List.of(CodeSource.COMMON_NAME_BEFORE_SLASH, CodeSource.SERIAL_NUMBER, CodeSource.DN_QUALIFIER));
-
-    private static final Pattern IDENTIFIER = Pattern.compile("[0-2](\\.(0|[1-9]\\d*))+");
 
     public CardProfile {
         policies = Set.copyOf(policies);

@@ -4,8 +4,6 @@ import it.varco.cns.revocation.RevocationList.Holders;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Date;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
@@ -56,21 +54,20 @@ final class CrlReader {
         }
     }
 
-    /** The list, if one of those keys has signed it and it is of a kind that proves something. */
-    Optional<RevocationList> verify(Unverified unverified, Collection<PublicKey> keys) {
+    /** The list, if that key has signed it and it is of a kind that proves something. */
+    Optional<RevocationList> verify(Unverified unverified, PublicKey key) {
         X509CRLHolder crl = unverified.crl();
         try {
-            return keys.stream()
-                    .filter(key -> signatures.verifies(
-                            crl.toASN1Structure().getSignatureAlgorithm(), key, crl::isSignatureValid))
-                    .findFirst()
-                    .flatMap(key -> read(crl, key));
+            return signatures.verifies(crl.toASN1Structure().getSignatureAlgorithm(), key, crl::isSignatureValid)
+                    ? read(crl)
+                    : Optional.empty();
         } catch (RuntimeException unreadable) {
+            // Bouncy Castle throws what it likes at what it cannot read.
             return Optional.empty();
         }
     }
 
-    private static Optional<RevocationList> read(X509CRLHolder crl, PublicKey key) {
+    private static Optional<RevocationList> read(X509CRLHolder crl) {
         if (crl.getNextUpdate() == null) {
             return Optional.empty();
         }
@@ -89,9 +86,8 @@ final class CrlReader {
         }
         return serials(crl.toASN1Structure().getTBSCertList())
                 .map(serials -> new RevocationList(
-                        key,
                         crl.getThisUpdate().toInstant(),
-                        Optional.of(crl.getNextUpdate()).map(Date::toInstant).orElseThrow(),
+                        crl.getNextUpdate().toInstant(),
                         names,
                         holders(point),
                         serials));

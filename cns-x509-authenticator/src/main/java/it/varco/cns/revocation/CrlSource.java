@@ -26,7 +26,7 @@ final class CrlSource {
     private final InstantSource clock;
     private final BoundedCache<Place, RevocationList> lists;
     private final BoundedCache<Place, Failure> failures;
-    private final SingleFlight<Place, Status> flights = new SingleFlight<>();
+    private final SingleFlight<Place, Optional<Status>> flights = new SingleFlight<>();
 
     CrlSource(Network network, Locations locations, CrlReader reader, Limits limits, InstantSource clock) {
         this.network = network;
@@ -47,13 +47,13 @@ final class CrlSource {
         Status sofar = Status.NOWHERE;
         for (URI location : places) {
             Place place = new Place(location, asked.issuerFingerprint());
-            Status loaded = flights.run(place, budget.left(), () -> loadOnce(place, asked, budget.next()))
-                    .orElse(Status.UNREACHABLE);
+            Optional<Status> failure = flights.run(place, budget.left(), () -> loadOnce(place, asked, budget.next()))
+                    .orElse(Optional.of(Status.UNREACHABLE));
             Optional<Status> found = known(asked);
             if (found.isPresent()) {
                 return found.get();
             }
-            sofar = sofar.graver(loaded);
+            sofar = sofar.graver(failure.orElse(Status.FORGED));
         }
         return sofar;
     }
@@ -84,45 +84,48 @@ final class CrlSource {
         return named && list.isAbout(asked.isAuthority());
     }
 
-    /** {@link Status#GOOD} stands for a list that was loaded; what it says is looked up afterwards. */
-    private Status loadOnce(Place place, Issued asked, Duration within) {
+    /** Why there is still no list that is about the certificate; empty where there is one. */
+    private Optional<Status> loadOnce(Place place, Issued asked, Duration within) {
         Instant now = clock.instant();
-        Optional<Failure> failed = failures.get(place).filter(failure -> failure.counts(now));
-        return failed.map(Failure::status).orElseGet(() -> load(place, asked, within));
+        Optional<Status> failed =
+                failures.get(place).filter(failure -> failure.counts(now)).map(Failure::status);
+        return failed.isPresent() || known(asked).isPresent() ? failed : load(place, asked, within);
     }
 
-    private Status load(Place place, Issued asked, Duration within) {
-        Status status;
+    private Optional<Status> load(Place place, Issued asked, Duration within) {
+        Optional<Status> failure;
         try {
             CrlReader.Unverified list = fetch(place.location, within);
-            status = keep(place, list, asked.issuer().getSubject(), asked.issuerKey());
+            failure = keep(place, list, asked.issuer().getSubject(), asked.issuerKey());
+            if (failure.isEmpty() && known(asked).isEmpty()) {
+                failure = Optional.of(Status.FORGED);
+            }
         } catch (Network.NotAskedException leftAlone) {
-            return Status.UNREACHABLE;
+            return Optional.of(Status.UNREACHABLE);
         } catch (IOException silent) {
-            status = Status.UNREACHABLE;
+            failure = Optional.of(Status.UNREACHABLE);
         }
-        if (status != Status.GOOD) {
-            Instant now = clock.instant();
-            failures.put(place, new Failure(status, now, now.plus(limits.failurePause())));
-        }
-        return status;
+        Instant now = clock.instant();
+        failure.ifPresent(status -> failures.put(place, new Failure(status, now, now.plus(limits.failurePause()))));
+        return failure;
     }
 
     private CrlReader.Unverified fetch(URI location, Duration within) throws IOException {
         return CrlReader.parse(network.ask(location, Optional.empty(), limits.largestCrl(), within));
     }
 
-    private Status keep(Place place, CrlReader.Unverified unverified, X500Name issuer, PublicKey key) {
+    /** Why the list is not kept; empty where it is. */
+    private Optional<Status> keep(Place place, CrlReader.Unverified unverified, X500Name issuer, PublicKey key) {
         Optional<RevocationList> read =
-                unverified.issuer().equals(issuer) ? reader.verify(unverified, List.of(key)) : Optional.empty();
+                unverified.issuer().equals(issuer) ? reader.verify(unverified, key) : Optional.empty();
         if (read.isEmpty()) {
-            return Status.FORGED;
+            return Optional.of(Status.FORGED);
         }
         if (!read.get().isCurrent(clock.instant(), limits.clockSkew())) {
-            return Status.UNREACHABLE;
+            return Optional.of(Status.UNREACHABLE);
         }
         keepNewer(place, read.get());
-        return Status.GOOD;
+        return Optional.empty();
     }
 
     /** Whoever sits on the way can bring an older list that still counts: what was revoked since would be let in. */
@@ -151,7 +154,7 @@ final class CrlSource {
                     .map(X509Certificate::getPublicKey)
                     .distinct()
                     .anyMatch(key -> keep(new Place(location, Issued.fingerprint(key)), list, list.issuer(), key)
-                            == Status.GOOD);
+                            .isEmpty());
         } catch (IOException silent) {
             return false;
         }

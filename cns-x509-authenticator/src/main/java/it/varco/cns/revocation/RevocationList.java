@@ -1,7 +1,6 @@
 package it.varco.cns.revocation;
 
 import java.math.BigInteger;
-import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -10,7 +9,6 @@ import org.bouncycastle.asn1.x509.GeneralName;
 /**
  * A list whose signature holds.
  *
- * @param issuerKey the key that signed it
  * @param thisUpdate when it was made
  * @param nextUpdate until when it counts
  * @param names by which names it says it is the one; empty where it says none
@@ -18,12 +16,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
  * @param serials what it revokes
  */
 record RevocationList(
-        PublicKey issuerKey,
-        Instant thisUpdate,
-        Instant nextUpdate,
-        Set<GeneralName> names,
-        Holders holders,
-        RevokedSerials serials) {
+        Instant thisUpdate, Instant nextUpdate, Set<GeneralName> names, Holders holders, RevokedSerials serials) {
 
     /** Whose certificates a list is about. */
     enum Holders {
