@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
-import java.math.BigInteger;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.SignatureException;
+import java.security.cert.CRLException;
 import java.security.cert.CRLReason;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
@@ -33,12 +34,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.OCSPReqBuilder;
 import org.bouncycastle.cert.ocsp.OCSPResp;
+import org.bouncycastle.cert.ocsp.UnknownStatus;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,16 +129,14 @@ class CardResponderTest {
     @Test
     void aCardOfAnotherAuthorityIsUnknown() throws Exception {
         BasicOCSPResp answer =
-                (BasicOCSPResp) post(Ca.CIE, request(card(CardKind.CNS_OK), Extensions.getInstance(null)))
-                        .getResponseObject();
-        assertThat(answer.getResponses()[0].getCertStatus())
-                .isInstanceOf(org.bouncycastle.cert.ocsp.UnknownStatus.class);
+                (BasicOCSPResp) post(Ca.CIE, request(card(CardKind.CNS_OK))).getResponseObject();
+        assertThat(answer.getResponses()[0].getCertStatus()).isInstanceOf(UnknownStatus.class);
     }
 
     @Test
     void aRequestMayComeByGet() throws Exception {
         String encoded = URLEncoder.encode(
-                Base64.getEncoder().encodeToString(request(card(CardKind.CNS_OK), null)), StandardCharsets.UTF_8);
+                Base64.getEncoder().encodeToString(request(card(CardKind.CNS_OK))), StandardCharsets.UTF_8);
         HttpResponse<byte[]> response = get(URI.create(RESPONDER.ocspOf(Ca.CNS) + "/" + encoded));
         assertThat(response.headers().firstValue("Content-Type")).contains("application/ocsp-response");
         assertThat(new OCSPResp(response.body()).getStatus()).isEqualTo(OCSPResp.SUCCESSFUL);
@@ -145,9 +147,9 @@ class CardResponderTest {
     @CsvSource({"WITH_NONCE, true", "WRONG_NONCE, false"})
     void nonces(OcspMode mode, boolean same) throws Exception {
         RESPONDER.ocsp(Ca.CNS, mode);
-        var nonce = OcspAnswer.nonceOf(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
-        BasicOCSPResp answer = (BasicOCSPResp) post(Ca.CNS, request(card(CardKind.CNS_OK), new Extensions(nonce)))
-                .getResponseObject();
+        Extension nonce = OcspAnswer.nonceOf(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
+        BasicOCSPResp answer = (BasicOCSPResp)
+                post(Ca.CNS, request(card(CardKind.CNS_OK), nonce)).getResponseObject();
         assertThat(answer.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce).equals(nonce))
                 .isEqualTo(same);
     }
@@ -175,7 +177,7 @@ class CardResponderTest {
         X509CRL list = list(Ca.CNS);
         assertThat(list.getIssuerX500Principal()).isEqualTo(certificate(Ca.CNS).getSubjectX500Principal());
         assertThatThrownBy(() -> list.verify(certificate(Ca.CNS).getPublicKey()))
-                .isInstanceOf(java.security.SignatureException.class);
+                .isInstanceOf(SignatureException.class);
     }
 
     @Test
@@ -227,7 +229,7 @@ class CardResponderTest {
         RESPONDER.list(Ca.CNS, mode);
         HttpResponse<byte[]> response = get(RESPONDER.listOf(Ca.CNS));
         assertThat(response.statusCode()).isEqualTo(status);
-        assertThatThrownBy(() -> parse(response.body())).isInstanceOf(java.security.cert.CRLException.class);
+        assertThatThrownBy(() -> parse(response.body())).isInstanceOf(CRLException.class);
     }
 
     @Test
@@ -240,6 +242,26 @@ class CardResponderTest {
         assertThat(RESPONDER.requests(there)).isEqualTo(1);
         assertThat(RESPONDER.requests(RESPONDER.listOf(Ca.CNS))).isEqualTo(1);
         assertThat(RESPONDER.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void whoFollowsTheRedirectionOfOcspGetsATrueAnswer() throws Exception {
+        RESPONDER.ocsp(Ca.CNS, OcspMode.REDIRECT);
+        byte[] request = request(card(CardKind.CNS_OK));
+        HttpResponse<byte[]> response = post(RESPONDER.ocspOf(Ca.CNS), request);
+        assertThat(response.statusCode()).isEqualTo(307);
+        URI there = URI.create(response.headers().firstValue("Location").orElseThrow());
+        BasicOCSPResp answer = (BasicOCSPResp) new OCSPResp(post(there, request).body()).getResponseObject();
+        assertThat(answer.getResponses()[0].getCertStatus()).isEqualTo(CertificateStatus.GOOD);
+        assertThat(RESPONDER.requests(there)).isEqualTo(1);
+    }
+
+    @Test
+    void tooBigIsLongerThanAnyAnswer() throws Exception {
+        RESPONDER.ocsp(Ca.CNS, OcspMode.TOO_BIG);
+        HttpResponse<byte[]> response = post(RESPONDER.ocspOf(Ca.CNS), request(card(CardKind.CNS_OK)));
+        assertThat(response.body()).hasSize(10 * 1024 * 1024);
+        assertThat(response.headers().firstValue("Content-Length")).isEmpty();
     }
 
     @Test
@@ -304,25 +326,28 @@ class CardResponderTest {
     }
 
     private static OCSPResp post(Ca ca, byte[] request) throws Exception {
-        return new OCSPResp(HTTP.send(
-                        HttpRequest.newBuilder(RESPONDER.ocspOf(ca))
-                                .header("Content-Type", "application/ocsp-request")
-                                .POST(BodyPublishers.ofByteArray(request))
-                                .build(),
-                        BodyHandlers.ofByteArray())
-                .body());
+        return new OCSPResp(post(RESPONDER.ocspOf(ca), request).body());
     }
 
-    private static byte[] request(Card card, Extensions extensions) throws Exception {
-        BigInteger number = card.certificate().getSerialNumber();
+    private static HttpResponse<byte[]> post(URI address, byte[] request) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/ocsp-request")
+                        .POST(BodyPublishers.ofByteArray(request))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    private static byte[] request(Card card, Extension... extensions) throws Exception {
         OCSPReqBuilder builder = new OCSPReqBuilder()
                 .addRequest(new CertificateID(
                         new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1),
                         new JcaX509CertificateHolder(card.chain().get(1)),
-                        number));
-        return (extensions == null ? builder : builder.setRequestExtensions(extensions))
-                .build()
-                .getEncoded();
+                        card.certificate().getSerialNumber()));
+        if (extensions.length > 0) {
+            builder.setRequestExtensions(new Extensions(extensions));
+        }
+        return builder.build().getEncoded();
     }
 
     private static void checkByOcsp(Card card) throws Exception {

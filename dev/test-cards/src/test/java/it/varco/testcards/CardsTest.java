@@ -17,10 +17,13 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.naming.NamingException;
 import javax.naming.ldap.LdapName;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.Extension;
@@ -318,10 +321,8 @@ class CardsTest {
                         .flatMap(rdn -> {
                             try {
                                 var values = rdn.toAttributes().get("cn");
-                                return values == null
-                                        ? java.util.stream.Stream.of()
-                                        : java.util.Collections.list(values.getAll()).stream();
-                            } catch (javax.naming.NamingException e) {
+                                return values == null ? Stream.of() : Collections.list(values.getAll()).stream();
+                            } catch (NamingException e) {
                                 throw new IllegalStateException(e);
                             }
                         })
