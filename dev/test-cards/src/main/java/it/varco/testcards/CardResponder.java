@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -32,6 +33,7 @@ import org.bouncycastle.cert.ocsp.Req;
  * {@code /cns/certificate}, and so on for each; counts what it is asked, and misbehaves as it is told. Safe for threads.
  */
 public final class CardResponder implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(CardResponder.class.getName());
     private static final String LOOPBACK = "127.0.0.1";
     private static final String REDIRECTED = "/redirected";
     private static final String REQUEST_TYPE = "application/ocsp-request";
@@ -47,19 +49,15 @@ public final class CardResponder implements AutoCloseable {
     private final Map<Ca, Duration> delays = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
 
-    private CardResponder(HttpServer server, Function<URI, TestAuthorities> authorities) {
+    private CardResponder(HttpServer server, URI address, TestAuthorities authorities) {
         this.server = server;
-        this.address =
-                URI.create("http://" + LOOPBACK + ":" + server.getAddress().getPort());
-        this.authorities = authorities.apply(address);
+        this.address = address;
+        this.authorities = authorities;
         this.threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "card-responder");
             thread.setDaemon(true);
             return thread;
         });
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
     }
 
     /**
@@ -76,11 +74,27 @@ public final class CardResponder implements AutoCloseable {
      *
      * @param port 0: any that is free
      * @param authorities makes them, given the address
+     * @throws UncheckedIOException if the port is taken
      */
     public static CardResponder start(int port, Function<URI, TestAuthorities> authorities) {
+        HttpServer server = listen(port);
+        URI address =
+                URI.create("http://" + LOOPBACK + ":" + server.getAddress().getPort());
         try {
-            return new CardResponder(
-                    HttpServer.create(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port), 0), authorities);
+            CardResponder responder = new CardResponder(server, address, authorities.apply(address));
+            server.setExecutor(responder.threads);
+            server.createContext("/", responder::handle);
+            server.start();
+            return responder;
+        } catch (RuntimeException e) {
+            server.stop(0);
+            throw e;
+        }
+    }
+
+    private static HttpServer listen(int port) {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException("The card responder cannot listen on port " + port, e);
         }
@@ -165,14 +179,22 @@ public final class CardResponder implements AutoCloseable {
 
     private void handle(HttpExchange exchange) {
         try (exchange) {
-            String path = exchange.getRequestURI().getRawPath();
-            Optional<Ca> ca = Stream.of(Ca.values())
-                    .filter(one -> plain(path).startsWith("/" + one.slug() + "/"))
-                    .findFirst();
-            send(exchange, ca.isPresent() ? answer(exchange, ca.get(), path) : notFound());
+            send(exchange, route(exchange));
         } catch (IOException e) {
-            // Who asked has gone, which is what many a test wants to see.
-            return;
+            LOG.log(Logger.Level.DEBUG, "Who asked has gone, as many a test wants it", e);
+        }
+    }
+
+    private Reply route(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getRawPath();
+        Optional<Ca> ca = Stream.of(Ca.values())
+                .filter(one -> plain(path).startsWith("/" + one.slug() + "/"))
+                .findFirst();
+        try {
+            return ca.isPresent() ? answer(exchange, ca.get(), path) : notFound();
+        } catch (RuntimeException e) {
+            LOG.log(Logger.Level.ERROR, "A request failed", e);
+            return Reply.status(500);
         }
     }
 

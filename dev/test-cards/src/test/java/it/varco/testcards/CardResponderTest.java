@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -290,6 +291,25 @@ class CardResponderTest {
     }
 
     @Test
+    void keptAuthoritiesAnswerForCardsOfBefore() throws Exception {
+        Card card = card(CardKind.CNS_OK);
+        byte[] kept = RESPONDER.authorities().toPkcs12("varco-demo");
+        try (CardResponder later = CardResponder.start(
+                0, address -> TestAuthorities.from(kept, "varco-demo", Clock.systemUTC(), address))) {
+            byte[] request = request(card);
+            assertThat(status(post(later.ocspOf(Ca.CNS), request))).isInstanceOf(UnknownStatus.class);
+            later.authorities().put(card.certificate(), Standing.GOOD);
+            assertThat(status(post(later.ocspOf(Ca.CNS), request))).isEqualTo(CertificateStatus.GOOD);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNotShared() {
+        int port = RESPONDER.address().getPort();
+        assertThatThrownBy(() -> CardResponder.start(port, Clock.systemUTC())).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
     void theIssuersCertificateIsWhereCardsSay() throws Exception {
         assertThat(CertificateFactory.getInstance("X.509")
                         .generateCertificate(
@@ -323,6 +343,11 @@ class CardResponderTest {
 
     private static HttpResponse<byte[]> get(URI address) throws Exception {
         return HTTP.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+    }
+
+    private static CertificateStatus status(HttpResponse<byte[]> response) throws Exception {
+        BasicOCSPResp answer = (BasicOCSPResp) new OCSPResp(response.body()).getResponseObject();
+        return answer.getResponses()[0].getCertStatus();
     }
 
     private static OCSPResp post(Ca ca, byte[] request) throws Exception {
