@@ -59,7 +59,7 @@ final class CrlReader {
         X509CRLHolder crl = unverified.crl();
         try {
             return signatures.verifies(crl.toASN1Structure().getSignatureAlgorithm(), key, crl::isSignatureValid)
-                    ? read(crl)
+                    ? read(crl, key)
                     : Optional.empty();
         } catch (RuntimeException unreadable) {
             // Bouncy Castle throws what it likes at what it cannot read.
@@ -67,7 +67,7 @@ final class CrlReader {
         }
     }
 
-    private static Optional<RevocationList> read(X509CRLHolder crl) {
+    private static Optional<RevocationList> read(X509CRLHolder crl, PublicKey key) {
         if (crl.getNextUpdate() == null) {
             return Optional.empty();
         }
@@ -86,6 +86,8 @@ final class CrlReader {
         }
         return serials(crl.toASN1Structure().getTBSCertList())
                 .map(serials -> new RevocationList(
+                        crl.getIssuer(),
+                        key,
                         crl.getThisUpdate().toInstant(),
                         crl.getNextUpdate().toInstant(),
                         names,

@@ -8,11 +8,14 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralName;
 
@@ -96,7 +99,9 @@ final class CrlSource {
         Optional<Status> failure;
         try {
             CrlReader.Unverified list = fetch(place.location, within);
-            failure = keep(place, list, asked.issuer().getSubject(), asked.issuerKey());
+            failure = list.issuer().equals(asked.issuer().getSubject())
+                    ? keep(place.location, list, List.of(asked.issuerKey()))
+                    : Optional.of(Status.FORGED);
             if (failure.isEmpty() && known(asked).isEmpty()) {
                 failure = Optional.of(Status.FORGED);
             }
@@ -111,20 +116,27 @@ final class CrlSource {
     }
 
     private CrlReader.Unverified fetch(URI location, Duration within) throws IOException {
-        return CrlReader.parse(network.ask(location, Optional.empty(), limits.largestCrl(), within));
+        byte[] bytes = network.ask(location, Optional.empty(), limits.largestCrl(), within);
+        try {
+            return CrlReader.parse(bytes);
+        } catch (IOException unreadable) {
+            network.recordFailure(location);
+            throw unreadable;
+        }
     }
 
     /** Why the list is not kept; empty where it is. */
-    private Optional<Status> keep(Place place, CrlReader.Unverified unverified, X500Name issuer, PublicKey key) {
-        Optional<RevocationList> read =
-                unverified.issuer().equals(issuer) ? reader.verify(unverified, key) : Optional.empty();
-        if (read.isEmpty()) {
-            return Optional.of(Status.FORGED);
+    private Optional<Status> keep(URI location, CrlReader.Unverified unverified, Collection<PublicKey> keys) {
+        Optional<RevocationList> read = keys.stream()
+                .flatMap(key -> reader.verify(unverified, key).stream())
+                .findFirst();
+        if (read.filter(list -> list.isCurrent(clock.instant(), limits.clockSkew()))
+                .isEmpty()) {
+            network.recordFailure(location);
+            return Optional.of(read.isEmpty() ? Status.FORGED : Status.UNREACHABLE);
         }
-        if (!read.get().isCurrent(clock.instant(), limits.clockSkew())) {
-            return Optional.of(Status.UNREACHABLE);
-        }
-        keepNewer(place, read.get());
+        network.recordSuccess(location);
+        keepNewer(new Place(location, Issued.fingerprint(read.get().issuerKey())), read.get());
         return Optional.empty();
     }
 
@@ -140,24 +152,32 @@ final class CrlSource {
     /**
      * Loads a list before anybody needs it.
      *
-     * @param authorities those whose list it may be
+     * @param authorities those whose list it may be, beside the issuer of the one that is kept
      * @return whether there is a current list of one of them
      */
-    boolean prefetch(URI location, List<X509Certificate> authorities, Duration within) {
+    boolean prefetch(URI location, Collection<X509Certificate> authorities, Duration within) {
         try {
             if (!locations.allows(location)) {
                 return false;
             }
             CrlReader.Unverified list = fetch(location, within);
-            return authorities.stream()
-                    .filter(authority -> Issued.holder(authority).getSubject().equals(list.issuer()))
-                    .map(X509Certificate::getPublicKey)
-                    .distinct()
-                    .anyMatch(key -> keep(new Place(location, Issued.fingerprint(key)), list, list.issuer(), key)
-                            .isEmpty());
+            return keep(location, list, possibleKeys(location, list.issuer(), authorities))
+                    .isEmpty();
         } catch (IOException silent) {
             return false;
         }
+    }
+
+    private Set<PublicKey> possibleKeys(URI location, X500Name issuer, Collection<X509Certificate> authorities) {
+        Stream<PublicKey> known = authorities.stream()
+                .filter(authority -> Issued.holder(authority).getSubject().equals(issuer))
+                .map(X509Certificate::getPublicKey);
+        Stream<PublicKey> kept = lists.entries().stream()
+                .filter(entry -> entry.getKey().location.equals(location))
+                .map(Map.Entry::getValue)
+                .filter(list -> list.issuer().equals(issuer))
+                .map(RevocationList::issuerKey);
+        return Stream.concat(known, kept).collect(Collectors.toSet());
     }
 
     /** The places of all lists that are kept. */

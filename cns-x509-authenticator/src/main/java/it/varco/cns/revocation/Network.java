@@ -35,7 +35,7 @@ final class Network {
      * @throws NotAskedException where the host was not even asked
      */
     byte[] ask(URI location, Optional<byte[]> ocspRequest, int longest, Duration within) throws IOException {
-        String host = location.getRawAuthority().toLowerCase(Locale.ROOT);
+        String host = host(location);
         if (within.isNegative() || within.isZero() || !admits(host)) {
             throw new NotAskedException();
         }
@@ -44,7 +44,6 @@ final class Network {
             if (answer.length > longest) {
                 throw new IOException("the answer is longer than is read");
             }
-            hosts.remove(host);
             return answer;
         } catch (IOException | RuntimeException failed) {
             recordFailure(host);
@@ -52,9 +51,18 @@ final class Network {
         }
     }
 
-    /** The host answers, but only to say that it cannot. */
+    /** What the host answered is of use. */
+    void recordSuccess(URI location) {
+        hosts.remove(host(location));
+    }
+
+    /** What the host answered is of no use: that it cannot now, or nothing that can be believed. */
     void recordFailure(URI location) {
-        recordFailure(location.getRawAuthority().toLowerCase(Locale.ROOT));
+        recordFailure(host(location));
+    }
+
+    private static String host(URI location) {
+        return location.getRawAuthority().toLowerCase(Locale.ROOT);
     }
 
     private synchronized boolean admits(String host) {

@@ -56,6 +56,7 @@ final class OcspSource {
                 byte[] bytes = network.ask(responder, Optional.of(question), limits.largestOcsp(), budget.next());
                 OcspAnswer answer = reader.answer(bytes, asked, clock.instant());
                 if (answer.status().isFinal()) {
+                    network.recordSuccess(responder);
                     answers.put(key, answer);
                     return answer.status();
                 }

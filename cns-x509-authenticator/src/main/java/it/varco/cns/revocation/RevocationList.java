@@ -1,14 +1,18 @@
 package it.varco.cns.revocation;
 
 import java.math.BigInteger;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralName;
 
 /**
  * A list whose signature holds.
  *
+ * @param issuer who made it
+ * @param issuerKey the key that signed it
  * @param thisUpdate when it was made
  * @param nextUpdate until when it counts
  * @param names by which names it says it is the one; empty where it says none
@@ -16,7 +20,13 @@ import org.bouncycastle.asn1.x509.GeneralName;
  * @param serials what it revokes
  */
 record RevocationList(
-        Instant thisUpdate, Instant nextUpdate, Set<GeneralName> names, Holders holders, RevokedSerials serials) {
+        X500Name issuer,
+        PublicKey issuerKey,
+        Instant thisUpdate,
+        Instant nextUpdate,
+        Set<GeneralName> names,
+        Holders holders,
+        RevokedSerials serials) {
 
     /** Whose certificates a list is about. */
     enum Holders {
