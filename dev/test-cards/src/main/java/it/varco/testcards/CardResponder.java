@@ -130,7 +130,7 @@ public final class CardResponder implements AutoCloseable {
         lists.put(ca, mode::answer);
     }
 
-    /** From now on an authority's list is today's, with as many entries more; 140,000 make five megabytes. Made once. */
+    /** From now on an authority's list is today's, with as many entries more; 105,000 make five megabytes. Made once. */
     public void bigList(Ca ca, int entries) {
         Reply made = new ListCall(ca, authorities, gate, "")
                 .asRegistered()

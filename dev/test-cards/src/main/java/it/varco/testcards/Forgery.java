@@ -42,8 +42,8 @@ public enum Forgery {
     }),
     /** The signer's own signature, over the general part alone. */
     PARTLY_SIGNED((list, signer, smuggled) -> ListSigner.of(signer, list.coverage())
-            .over("#" + ListText.SCHEME_ID)
-            .sign(list.and(smuggled).unsigned())),
+            .over("#schema")
+            .sign(replace(list.and(smuggled).unsigned(), "<SchemeInformation>", "<SchemeInformation Id=\"schema\">"))),
     /**
      * The signer's signature with the true list inside it, in a forger's list: what it refers to is true, and is not what
      * is read.

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 final class ListText {
     static final String NAMESPACE = "http://uri.etsi.org/02231/v2#";
     static final String ROOT_ID = "elenco";
-    static final String SCHEME_ID = "schema";
 
     private static final int SERVICES_OF_A_PROVIDER = 3;
     private static final String OPERATOR = "Agenzia di Prova";
@@ -23,7 +22,7 @@ final class ListText {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <TrustServiceStatusList xmlns="%s" Id="%s" TSLTag="http://uri.etsi.org/19612/TSLTag">
-                <SchemeInformation Id="%s">
+                <SchemeInformation>
                 <TSLVersionIdentifier>5</TSLVersionIdentifier>
                 <TSLSequenceNumber>%d</TSLSequenceNumber>
                 <TSLType>http://uri.etsi.org/TrstSvc/TrustedList/TSLType/EUgeneric</TSLType>
@@ -47,7 +46,6 @@ final class ListText {
                 """.formatted(
                         NAMESPACE,
                         ROOT_ID,
-                        SCHEME_ID,
                         list.sequence(),
                         name(OPERATOR),
                         address(),

@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 
@@ -114,7 +117,13 @@ record RevocationList(
             X509v2CRLBuilder builder =
                     new X509v2CRLBuilder(CertificateMaker.nameOf(issuer.certificate()), Date.from(thisUpdate));
             nextUpdate.map(Date::from).ifPresent(builder::setNextUpdate);
-            entries.forEach(entry -> builder.addCRLEntry(entry.number(), Date.from(entry.since()), entry.reason()));
+            Map<Integer, Extensions> reasons = new HashMap<>();
+            for (Entry entry : entries) {
+                builder.addCRLEntry(
+                        entry.number(),
+                        Date.from(entry.since()),
+                        reasons.computeIfAbsent(entry.reason(), RevocationList::reason));
+            }
             builder.addExtension(CertificateMaker.authorityKeyIdentifier(issuer.certificate()));
             builder.addExtension(CertificateMaker.ordinary(
                     Extension.cRLNumber, new CRLNumber(BigInteger.valueOf(thisUpdate.getEpochSecond()))));
@@ -125,5 +134,9 @@ record RevocationList(
         } catch (IOException e) {
             throw new IllegalStateException("A revocation list could not be written", e);
         }
+    }
+
+    private static Extensions reason(int reason) {
+        return new Extensions(CertificateMaker.ordinary(Extension.reasonCode, CRLReason.lookup(reason)));
     }
 }

@@ -215,9 +215,9 @@ class CardResponderTest {
     @Test
     void aBigListHasFiveMegabytesAndTheCardsThatAreRevoked() throws Exception {
         Card revoked = card(CardKind.CNS_REVOKED);
-        RESPONDER.bigList(Ca.CNS, 140_000);
+        RESPONDER.bigList(Ca.CNS, 105_000);
         byte[] bytes = get(RESPONDER.listOf(Ca.CNS)).body();
-        assertThat(bytes.length).isBetween(5_000_000, 7_000_000);
+        assertThat(bytes.length).isBetween(5_000_000, 5_500_000);
         X509CRL list = parse(bytes);
         list.verify(certificate(Ca.CNS).getPublicKey());
         assertThat(list.isRevoked(revoked.certificate())).isTrue();
