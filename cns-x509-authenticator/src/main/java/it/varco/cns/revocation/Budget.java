@@ -11,7 +11,11 @@ record Budget(InstantSource clock, Instant until, Duration perRequest) {
         return new Budget(clock, clock.instant().plus(limits.budget()), limits.perRequest());
     }
 
-    /** How long the next request may take; zero or less where nothing is left. */
+    boolean isSpent() {
+        return left().isNegative() || left().isZero();
+    }
+
+    /** How long the next request may take. */
     Duration next() {
         Duration left = left();
         return left.compareTo(perRequest) < 0 ? left : perRequest;

@@ -1,5 +1,6 @@
 package it.varco.cns.revocation;
 
+import it.varco.cns.revocation.RevocationFetch.Request;
 import it.varco.cns.revocation.RevocationSettings.Limits;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +24,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 final class CrlSource {
 
     private final Network network;
+    private final Breaker breaker;
     private final Locations locations;
     private final CrlReader reader;
     private final Limits limits;
@@ -33,6 +35,7 @@ final class CrlSource {
 
     CrlSource(Network network, Locations locations, CrlReader reader, Limits limits, InstantSource clock) {
         this.network = network;
+        this.breaker = new Breaker(limits, clock);
         this.locations = locations;
         this.reader = reader;
         this.limits = limits;
@@ -50,7 +53,7 @@ final class CrlSource {
         Status sofar = Status.NOWHERE;
         for (URI location : places) {
             Place place = new Place(location, asked.issuerFingerprint());
-            Optional<Status> failure = flights.run(place, budget.left(), () -> loadOnce(place, asked, budget.next()))
+            Optional<Status> failure = flights.run(place, budget.left(), () -> loadOnce(place, asked, budget))
                     .orElse(Optional.of(Status.UNREACHABLE));
             Optional<Status> found = known(asked);
             if (found.isPresent()) {
@@ -88,26 +91,29 @@ final class CrlSource {
     }
 
     /** Why there is still no list that is about the certificate; empty where there is one. */
-    private Optional<Status> loadOnce(Place place, Issued asked, Duration within) {
+    private Optional<Status> loadOnce(Place place, Issued asked, Budget budget) {
         Instant now = clock.instant();
         Optional<Status> failed =
                 failures.get(place).filter(failure -> failure.counts(now)).map(Failure::status);
-        return failed.isPresent() || known(asked).isPresent() ? failed : load(place, asked, within);
+        return failed.isPresent() || known(asked).isPresent() ? failed : load(place, asked, budget);
     }
 
-    private Optional<Status> load(Place place, Issued asked, Duration within) {
+    private Optional<Status> load(Place place, Issued asked, Budget budget) {
+        if (budget.isSpent() || !breaker.admits(place.location)) {
+            return Optional.of(Status.UNREACHABLE);
+        }
         Optional<Status> failure;
         try {
-            CrlReader.Unverified list = fetch(place.location, within);
+            CrlReader.Unverified list = fetch(place.location, budget.next());
+            breaker.succeeded(place.location);
             failure = list.issuer().equals(asked.issuer().getSubject())
                     ? keep(place.location, list, List.of(asked.issuerKey()))
                     : Optional.of(Status.FORGED);
             if (failure.isEmpty() && known(asked).isEmpty()) {
                 failure = Optional.of(Status.FORGED);
             }
-        } catch (Network.NotAskedException leftAlone) {
-            return Optional.of(Status.UNREACHABLE);
         } catch (IOException silent) {
+            breaker.failed(place.location);
             failure = Optional.of(Status.UNREACHABLE);
         }
         Instant now = clock.instant();
@@ -116,13 +122,7 @@ final class CrlSource {
     }
 
     private CrlReader.Unverified fetch(URI location, Duration within) throws IOException {
-        byte[] bytes = network.ask(location, Optional.empty(), limits.largestCrl(), within);
-        try {
-            return CrlReader.parse(bytes);
-        } catch (IOException unreadable) {
-            network.recordFailure(location);
-            throw unreadable;
-        }
+        return CrlReader.parse(network.exchange(new Request(location, Optional.empty(), limits.largestCrl(), within)));
     }
 
     /** Why the list is not kept; empty where it is. */
@@ -130,12 +130,12 @@ final class CrlSource {
         Optional<RevocationList> read = keys.stream()
                 .flatMap(key -> reader.verify(unverified, key).stream())
                 .findFirst();
-        if (read.filter(list -> list.isCurrent(clock.instant(), limits.clockSkew()))
-                .isEmpty()) {
-            network.recordFailure(location);
-            return Optional.of(read.isEmpty() ? Status.FORGED : Status.UNREACHABLE);
+        if (read.isEmpty()) {
+            return Optional.of(Status.FORGED);
         }
-        network.recordSuccess(location);
+        if (!read.get().isCurrent(clock.instant(), limits.clockSkew())) {
+            return Optional.of(Status.UNREACHABLE);
+        }
         keepNewer(new Place(location, Issued.fingerprint(read.get().issuerKey())), read.get());
         return Optional.empty();
     }
@@ -150,7 +150,7 @@ final class CrlSource {
     }
 
     /**
-     * Loads a list before anybody needs it.
+     * Loads a list before anybody needs it, whatever happened to those of the same host.
      *
      * @param authorities those whose list it may be, beside the issuer of the one that is kept
      * @return whether there is a current list of one of them

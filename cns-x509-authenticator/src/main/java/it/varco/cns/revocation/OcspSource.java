@@ -1,5 +1,6 @@
 package it.varco.cns.revocation;
 
+import it.varco.cns.revocation.RevocationFetch.Request;
 import it.varco.cns.revocation.RevocationSettings.Limits;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class OcspSource {
 
     private final Network network;
+    private final Breaker breaker;
     private final Locations locations;
     private final OcspReader reader;
     private final Limits limits;
@@ -22,6 +24,7 @@ final class OcspSource {
 
     OcspSource(Network network, Locations locations, OcspReader reader, Limits limits, InstantSource clock) {
         this.network = network;
+        this.breaker = new Breaker(limits, clock);
         this.locations = locations;
         this.reader = reader;
         this.limits = limits;
@@ -52,25 +55,35 @@ final class OcspSource {
         byte[] question = reader.question(asked);
         Status sofar = Status.NOWHERE;
         for (URI responder : responders) {
-            try {
-                byte[] bytes = network.ask(responder, Optional.of(question), limits.largestOcsp(), budget.next());
-                OcspAnswer answer = reader.answer(bytes, asked, clock.instant());
-                if (answer.status().isFinal()) {
-                    network.recordSuccess(responder);
-                    answers.put(key, answer);
-                    return answer.status();
-                }
-                network.recordFailure(responder);
-                sofar = sofar.graver(answer.status());
-                answers.put(key, reader.failure(sofar, clock.instant()));
-            } catch (Network.NotAskedException leftAlone) {
+            if (budget.isSpent() || !breaker.admits(responder)) {
                 sofar = sofar.graver(Status.UNREACHABLE);
-            } catch (IOException silent) {
-                sofar = sofar.graver(Status.UNREACHABLE);
-                answers.put(key, reader.failure(sofar, clock.instant()));
+                continue;
             }
+            OcspAnswer answer =
+                    exchange(new Request(responder, Optional.of(question), limits.largestOcsp(), budget.next()), asked);
+            if (answer.status().isFinal()) {
+                answers.put(key, answer);
+                return answer.status();
+            }
+            sofar = sofar.graver(answer.status());
+            answers.put(key, reader.failure(sofar, clock.instant()));
         }
         return sofar;
+    }
+
+    private OcspAnswer exchange(Request request, Issued asked) {
+        OcspAnswer answer;
+        try {
+            answer = reader.answer(network.exchange(request), asked, clock.instant());
+        } catch (IOException silent) {
+            answer = reader.failure(Status.UNREACHABLE, clock.instant());
+        }
+        if (answer.status() == Status.UNREACHABLE) {
+            breaker.failed(request.location());
+        } else {
+            breaker.succeeded(request.location());
+        }
+        return answer;
     }
 
     /** A certificate by its issuer's key and its number; names would be shared by issuers with other keys. */

@@ -55,7 +55,7 @@ public final class RevocationCheck {
         this.settings = Objects.requireNonNull(settings);
         this.authorities = Objects.requireNonNull(authorities);
         this.clock = Objects.requireNonNull(clock);
-        Network network = new Network(fetch, settings.limits(), clock);
+        Network network = new Network(Objects.requireNonNull(fetch));
         Locations locations = new Locations(settings.hosts());
         Signatures signatures = new Signatures(strength);
         this.ocsp = new OcspSource(

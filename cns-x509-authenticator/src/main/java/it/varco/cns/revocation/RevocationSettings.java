@@ -65,7 +65,7 @@ public record RevocationSettings(RevocationMode mode, Optional<LocalDate> softUn
                 64 * 1024,
                 50 * 1024 * 1024,
                 20_000,
-                64);
+                256);
 
         public Limits {
             if (failuresThatOpen < 1 || largestOcsp < 1 || largestCrl < 1 || mostAnswers < 1 || mostLists < 1) {

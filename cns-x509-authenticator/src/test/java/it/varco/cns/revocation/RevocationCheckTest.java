@@ -93,7 +93,7 @@ class RevocationCheckTest {
     @MethodSource("answers")
     void judgesAnswersOfResponders(OcspMode mode, RevocationReading hard, RevocationReading soft) {
         RESPONDER.ocsp(Ca.CNS, mode);
-        Limits limits = mode == OcspMode.HANG ? TestSettings.LIMITS : TestSettings.PATIENT;
+        Limits limits = mode == OcspMode.HANG ? TestSettings.HURRIED : TestSettings.PATIENT;
         assertThat(check(TestSettings.hard(RevocationMode.OCSP_ONLY, limits)).check(card(CardKind.CNS_OK)))
                 .isEqualTo(hard);
         assertThat(check(TestSettings.softUntil(TODAY, RevocationMode.OCSP_ONLY, limits))
@@ -174,7 +174,7 @@ class RevocationCheckTest {
     @MethodSource("lists")
     void judgesLists(ListMode mode, RevocationReading hard, RevocationReading soft) {
         RESPONDER.list(Ca.CNS, mode);
-        Limits limits = mode == ListMode.HANG || mode == ListMode.TOO_BIG ? TestSettings.LIMITS : TestSettings.PATIENT;
+        Limits limits = mode == ListMode.HANG ? TestSettings.HURRIED : TestSettings.SMALL;
         assertThat(check(TestSettings.hard(RevocationMode.CRL_ONLY, limits)).check(card(CardKind.CNS_OK)))
                 .isEqualTo(hard);
         assertThat(check(TestSettings.softUntil(TODAY, RevocationMode.CRL_ONLY, limits))
@@ -305,7 +305,7 @@ class RevocationCheckTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(
             value = OcspMode.class,
-            names = {"STATUS_500", "TRY_LATER", "GARBAGE", "BAD_SIGNATURE", "STALE"})
+            names = {"STATUS_500", "TRY_LATER", "GARBAGE", "STALE"})
     void triesAHostAgainWithOneRequestOnly(OcspMode mode) {
         RESPONDER.ocsp(Ca.CNS, mode);
         RevocationCheck check = check(RevocationMode.OCSP_ONLY);
@@ -318,6 +318,29 @@ class RevocationCheckTest {
             check.check(card(CardKind.CNS_OK));
         }
         assertThat(RESPONDER.requests()).isEqualTo(4);
+    }
+
+    /** A host may answer for several issuers: whose answers are not believed closes it for nobody else. */
+    @Test
+    void leavesNoHostAloneForAnswersThatAreNotBelieved() {
+        RESPONDER.ocsp(Ca.CNS, OcspMode.BAD_SIGNATURE);
+        RevocationCheck check = check(RevocationMode.OCSP_ONLY);
+        for (int person = 0; person < 5; person++) {
+            assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(refused(CardRefusal.STATUS_FORGED));
+        }
+        assertThat(RESPONDER.requests()).isEqualTo(5);
+    }
+
+    @Test
+    void loadsListsWhateverHappenedToOthersOfTheHost() {
+        RevocationCheck check = check(RevocationMode.CRL_ONLY);
+        RESPONDER.list(Ca.CIE_ROOT, ListMode.STATUS_500);
+        URI bad = RESPONDER.listOf(Ca.CIE_ROOT);
+        URI good = RESPONDER.listOf(Ca.CNS);
+        check.prefetch(List.of(bad));
+        check.prefetch(List.of(bad));
+        check.prefetch(List.of(bad));
+        assertThat(check.prefetch(List.of(bad, good))).containsExactly(bad);
     }
 
     @Test

@@ -7,17 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Settings whose times are those of a test. */
-final class TestSettings {
+public final class TestSettings {
 
-    /** What hangs is given up soon; lists of a few megabytes are too large. */
-    static final Limits LIMITS = limits(Duration.ofMillis(400), Duration.ofSeconds(2), 2 * 1024 * 1024);
+    /** What hangs is given up soon. */
+    static final Limits HURRIED = limits(Duration.ofMillis(400), Duration.ofSeconds(2), 2 * 1024 * 1024);
 
-    /** As {@link #LIMITS}, but a loaded machine may take its time. */
-    static final Limits PATIENT = limits(Duration.ofSeconds(30), Duration.ofSeconds(60), 50 * 1024 * 1024);
+    /** Lists of a few megabytes are too large. */
+    static final Limits SMALL = limits(Duration.ofSeconds(30), Duration.ofSeconds(60), 2 * 1024 * 1024);
+
+    /** A loaded machine may take its time. */
+    public static final Limits PATIENT = limits(Duration.ofSeconds(30), Duration.ofSeconds(60), 50 * 1024 * 1024);
 
     private TestSettings() {}
 
-    static RevocationSettings hard(RevocationMode mode, Limits limits) {
+    public static RevocationSettings hard(RevocationMode mode, Limits limits) {
         return new RevocationSettings(mode, Optional.empty(), Set.of(), limits);
     }
 
