@@ -24,10 +24,12 @@ class ArrowsTest {
             .importPaths(Stream.of(
                             "access-policy",
                             "spid-idp-provider",
+                            "cns-x509-authenticator",
                             "legacy-credential-authenticator",
                             "profile-role-mapper",
                             "dev/rehearsal-clock",
                             "dev/spid-test-idp",
+                            "dev/test-cards",
                             "dev/demo",
                             "dev/benchmarks")
                     .map(folder -> Path.of(System.getProperty("basedir"), "../..", folder, "target/classes"))
@@ -36,10 +38,12 @@ class ArrowsTest {
     private static final Map<String, List<String>> MAY_KNOW = Map.of(
             "it.varco.policy..", List.of("it.varco.policy.."),
             "it.varco.spid..", List.of("it.varco.spid..", "it.varco.policy.."),
+            "it.varco.cns..", List.of("it.varco.cns..", "it.varco.policy.."),
             "it.varco.legacy..", List.of("it.varco.legacy..", "it.varco.policy.."),
             "it.varco.roles..", List.of("it.varco.roles..", "it.varco.policy.."),
             "it.varco.rehearsal..", List.of("it.varco.rehearsal..", "it.varco.policy.."),
-            "it.varco.testidp..", List.of("it.varco.testidp.."));
+            "it.varco.testidp..", List.of("it.varco.testidp.."),
+            "it.varco.testcards..", List.of("it.varco.testcards.."));
 
     static Stream<String> rooms() {
         return MAY_KNOW.keySet().stream().sorted();
@@ -65,6 +69,17 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.keycloak..", "it.varco.policy..", "it.varco.spid..", "it.varco.roles..")
+                .check(ALL);
+    }
+
+    @Test
+    void theTestCardsKnowNothingOfWhatJudgesThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("it.varco.testcards..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.keycloak..", "it.varco.policy..", "it.varco.cns..")
                 .check(ALL);
     }
 

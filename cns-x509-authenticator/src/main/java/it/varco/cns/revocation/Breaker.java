@@ -1,0 +1,65 @@
+package it.varco.cns.revocation;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+
+/**
+ * Leaves a host alone for a while that failed several times in a row, and then has it tried by one request before all
+ * others. What counts is silence: a host may answer for several issuers, and one whose answers are not believed must not
+ * close it for the others.
+ */
+final class Breaker {
+
+    private static final int MOST_HOSTS = 256;
+
+    private final RevocationSettings.Limits limits;
+    private final InstantSource clock;
+    private final BoundedCache<String, Failures> hosts = new BoundedCache<>(MOST_HOSTS);
+
+    Breaker(RevocationSettings.Limits limits, InstantSource clock) {
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** Whether the host may be asked now. */
+    synchronized boolean admits(URI location) {
+        Failures failures = hosts.get(host(location)).orElse(Failures.NONE);
+        Instant now = clock.instant();
+        if (failures.inARow < limits.failuresThatOpen()) {
+            return true;
+        }
+        if (failures.isClosedAt(now, limits.failurePause())) {
+            return false;
+        }
+        hosts.put(host(location), new Failures(failures.inARow, now.plus(limits.perRequest())));
+        return true;
+    }
+
+    void succeeded(URI location) {
+        hosts.remove(host(location));
+    }
+
+    synchronized void failed(URI location) {
+        Failures failures = hosts.get(host(location)).orElse(Failures.NONE);
+        hosts.put(
+                host(location),
+                new Failures(failures.inARow + 1, clock.instant().plus(limits.failurePause())));
+    }
+
+    private static String host(URI location) {
+        return location.getRawAuthority().toLowerCase(Locale.ROOT);
+    }
+
+    private record Failures(int inARow, Instant closedUntil) {
+
+        static final Failures NONE = new Failures(0, Instant.MIN);
+
+        /** A clock that was put back must not close a host for longer than the pause. */
+        boolean isClosedAt(Instant now, Duration pause) {
+            return now.isBefore(closedUntil) && !now.plus(pause).isBefore(closedUntil);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package it.varco.cns.revocation;
+
+import it.varco.cns.profile.CardRefusal;
+import it.varco.cns.profile.KeyStrength;
+import it.varco.cns.revocation.RevocationReading.Assurance;
+import it.varco.cns.trust.TrustAnchorSource;
+import it.varco.cns.trust.TrustedCard;
+import it.varco.policy.plan.PolicyZone;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Says whether a card that is trusted still stands. Without an answer nobody comes in, but for the days for which a realm
+ * says otherwise; a forged answer and an unknown card are refused on those days, too. Answers and lists are kept in memory,
+ * on each node its own; safe for use by many threads.
+ */
+public final class RevocationCheck {
+
+    private static final Duration PREFETCH = Duration.ofMinutes(1);
+
+    private static final Map<Status, CardRefusal> REFUSALS = Map.of(
+            Status.REVOKED, CardRefusal.REVOKED,
+            Status.SUSPENDED, CardRefusal.SUSPENDED,
+            Status.UNKNOWN, CardRefusal.STATUS_UNKNOWN,
+            Status.FORGED, CardRefusal.STATUS_FORGED,
+            Status.UNREACHABLE, CardRefusal.STATUS_UNREACHABLE,
+            Status.NOWHERE, CardRefusal.STATUS_NOWHERE);
+
+    private final RevocationSettings settings;
+    private final TrustAnchorSource authorities;
+    private final InstantSource clock;
+    private final OcspSource ocsp;
+    private final CrlSource crl;
+
+    /**
+     * @param strength what keys and signatures of answers and lists must hold to
+     * @param authorities whose lists are prefetched
+     * @param fetch the way to the network
+     * @param clock the real time, which also measures how long an answer takes
+     */
+    public RevocationCheck(
+            RevocationSettings settings,
+            KeyStrength strength,
+            TrustAnchorSource authorities,
+            RevocationFetch fetch,
+            InstantSource clock) {
+        this.settings = Objects.requireNonNull(settings);
+        this.authorities = Objects.requireNonNull(authorities);
+        this.clock = Objects.requireNonNull(clock);
+        Network network = new Network(Objects.requireNonNull(fetch));
+        Locations locations = new Locations(settings.hosts());
+        Signatures signatures = new Signatures(strength);
+        this.ocsp = new OcspSource(
+                network, locations, new OcspReader(signatures, settings.limits()), settings.limits(), clock);
+        this.crl = new CrlSource(network, locations, new CrlReader(signatures), settings.limits(), clock);
+    }
+
+    /** Asks about the card, and about each authority that it brought along. */
+    public RevocationReading check(TrustedCard card) {
+        if (settings.mode() == RevocationMode.OFF) {
+            return new RevocationReading.Passed(Assurance.OFF);
+        }
+        Budget budget = Budget.startingNow(clock, settings.limits());
+        Assurance assurance = Assurance.CHECKED;
+        for (TrustedCard.Link link : card.links()) {
+            Status status = status(Issued.of(link), budget);
+            if (status == Status.UNREACHABLE && isSoft()) {
+                assurance = Assurance.UNCHECKED;
+            } else if (status != Status.GOOD) {
+                return new RevocationReading.Refused(refusal(status, link));
+            }
+        }
+        return new RevocationReading.Passed(assurance);
+    }
+
+    /**
+     * Loads lists before anybody needs them, and anew those that cards have brought up. To be called on a schedule; takes up
+     * to a minute for each list.
+     *
+     * @param lists where the lists are of authorities that are believed
+     * @return those that gave no current list of such an authority, for operators
+     */
+    public Set<URI> prefetch(Collection<URI> lists) {
+        Set<URI> wanted = new LinkedHashSet<>(lists);
+        wanted.addAll(crl.places());
+        List<X509Certificate> known = authorities.current().authorities();
+        Set<URI> failed = new LinkedHashSet<>();
+        for (URI location : wanted) {
+            if (!crl.prefetch(location, known, PREFETCH)) {
+                failed.add(location);
+            }
+        }
+        return failed;
+    }
+
+    private Status status(Issued asked, Budget budget) {
+        Status sofar = Status.NOWHERE;
+        for (RevocationMode.Source source : settings.mode().sources()) {
+            Status status =
+                    source == RevocationMode.Source.OCSP ? ocsp.status(asked, budget) : crl.status(asked, budget);
+            if (status.isFinal()) {
+                return status;
+            }
+            sofar = sofar.graver(status);
+        }
+        return sofar;
+    }
+
+    private boolean isSoft() {
+        return settings.softUntil()
+                .filter(day -> !PolicyZone.dayOf(clock.instant()).isAfter(day))
+                .isPresent();
+    }
+
+    private static CardRefusal refusal(Status status, TrustedCard.Link link) {
+        boolean takenBack = status == Status.REVOKED || status == Status.SUSPENDED;
+        return takenBack && link.isOfAuthority() ? CardRefusal.ISSUER_REVOKED : REFUSALS.get(status);
+    }
+}

@@ -1,0 +1,15 @@
+package it.varco.testcards;
+
+/** Where a card says that its revocation can be asked. Lists come with an {@code ldap:} address first, as on real cards. */
+public enum Pointers {
+    /** OCSP and list, as on a CNS. */
+    OCSP_AND_LIST,
+    /** List only, as on a CIE. */
+    LIST_ONLY,
+    /** OCSP only. */
+    OCSP_ONLY,
+    /** The {@code ldap:} address of a list and nothing else. */
+    LDAP_ONLY,
+    /** Nothing. */
+    NONE
+}
