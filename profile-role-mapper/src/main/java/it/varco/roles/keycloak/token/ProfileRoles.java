@@ -1,26 +1,18 @@
 package it.varco.roles.keycloak.token;
 
-import it.varco.policy.keycloak.ProviderVersion;
 import it.varco.roles.keycloak.access.Standing;
 import it.varco.roles.keycloak.access.Standings;
 import it.varco.roles.token.Lifetime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
-import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
-import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
-import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
-import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 
@@ -31,19 +23,23 @@ import org.keycloak.representations.IDToken;
  *
  * <p>What is taken out, is taken out of every token. What is put in, the settings choose token by token.
  */
-public final class ProfileRoles extends AbstractOIDCProtocolMapper
-        implements OIDCAccessTokenMapper,
-                OIDCIDTokenMapper,
-                UserInfoTokenMapper,
-                TokenIntrospectionTokenMapper,
-                ServerInfoAwareProviderFactory {
+public final class ProfileRoles extends DecidingMapper {
 
     public static final String PROVIDER_ID = "varco-profile-roles";
 
-    /** After Keycloak's own mappers, which have at most 50, and after {@code varco-sign-in}. */
+    /** After {@code varco-sign-in}. */
     private static final int PRIORITY = 70;
 
     private static final List<ProviderConfigProperty> SETTINGS = settings();
+
+    public ProfileRoles() {
+        super(
+                PROVIDER_ID,
+                "Varco: profile roles (realm_access, resource_access, delegations, exp)",
+                "The roles that the plan allows this person today, signed in like that. "
+                        + "(I ruoli che il piano consente oggi a questa persona, con questo accesso.)",
+                PRIORITY);
+    }
 
     @Override
     public AccessToken transformAccessToken(
@@ -124,39 +120,8 @@ public final class ProfileRoles extends AbstractOIDCProtocolMapper
     }
 
     @Override
-    public int getPriority() {
-        return PRIORITY;
-    }
-
-    @Override
-    public String getId() {
-        return PROVIDER_ID;
-    }
-
-    @Override
-    public String getDisplayCategory() {
-        return TOKEN_MAPPER_CATEGORY;
-    }
-
-    @Override
-    public String getDisplayType() {
-        return "Varco: profile roles (realm_access, resource_access, delegations, exp)";
-    }
-
-    @Override
-    public String getHelpText() {
-        return "The roles that the plan allows this person today, signed in like that. "
-                + "(I ruoli che il piano consente oggi a questa persona, con questo accesso.)";
-    }
-
-    @Override
     public List<ProviderConfigProperty> getConfigProperties() {
         return SETTINGS;
-    }
-
-    @Override
-    public Map<String, String> getOperationalInfo() {
-        return ProviderVersion.of(getClass());
     }
 
     /** Keycloak's own switches, with Keycloak's own words: in which tokens the outcomes are. */

@@ -1,24 +1,16 @@
 package it.varco.roles.keycloak.token;
 
-import it.varco.policy.keycloak.ProviderVersion;
 import it.varco.policy.keycloak.signin.SignInNotes;
 import it.varco.policy.signin.SignIn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
-import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
-import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
-import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
-import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 
@@ -29,19 +21,21 @@ import org.keycloak.representations.IDToken;
  *
  * <p>Source: OpenID Connect Core 1.0, section 2; RFC 8176.
  */
-public final class SignInClaims extends AbstractOIDCProtocolMapper
-        implements OIDCAccessTokenMapper,
-                OIDCIDTokenMapper,
-                UserInfoTokenMapper,
-                TokenIntrospectionTokenMapper,
-                ServerInfoAwareProviderFactory {
+public final class SignInClaims extends DecidingMapper {
 
     public static final String PROVIDER_ID = "varco-sign-in";
 
     private static final String AMR = "amr";
 
-    /** After Keycloak's own mappers, which have at most 50. */
     private static final int PRIORITY = 60;
+
+    public SignInClaims() {
+        super(
+                PROVIDER_ID,
+                "Varco: sign-in (acr, amr, auth_time)",
+                "How and when the person signed in. (Come e quando la persona ha effettuato l'accesso.)",
+                PRIORITY);
+    }
 
     @Override
     public AccessToken transformAccessToken(
@@ -101,37 +95,7 @@ public final class SignInClaims extends AbstractOIDCProtocolMapper
     }
 
     @Override
-    public int getPriority() {
-        return PRIORITY;
-    }
-
-    @Override
-    public String getId() {
-        return PROVIDER_ID;
-    }
-
-    @Override
-    public String getDisplayCategory() {
-        return TOKEN_MAPPER_CATEGORY;
-    }
-
-    @Override
-    public String getDisplayType() {
-        return "Varco: sign-in (acr, amr, auth_time)";
-    }
-
-    @Override
-    public String getHelpText() {
-        return "How and when the person signed in. (Come e quando la persona ha effettuato l'accesso.)";
-    }
-
-    @Override
     public List<ProviderConfigProperty> getConfigProperties() {
         return List.of();
-    }
-
-    @Override
-    public Map<String, String> getOperationalInfo() {
-        return ProviderVersion.of(getClass());
     }
 }
