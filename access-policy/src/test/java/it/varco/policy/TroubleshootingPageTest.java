@@ -10,37 +10,44 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every code with which the plan's endpoints refuse is explained, and no other. */
+/**
+ * Every code with which the plan's endpoints, the doors' common checks and the dated methods refuse is explained, and no
+ * other.
+ */
 class TroubleshootingPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "operators", "troubleshoot.md");
-    private static final List<Path> SOURCES =
-            List.of(Path.of("src", "main", "java"), Path.of("..", "profile-role-mapper", "src", "main", "java"));
-    private static final Pattern CODE = Pattern.compile("PLAN-[VX]\\d\\d");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(PLAN-[VX]\\d\\d)` \\|");
+    private static final List<Path> SOURCES = Stream.of(
+                    "access-policy", "legacy-credential-authenticator", "profile-role-mapper", "spid-idp-provider")
+            .map(module -> Path.of("..", module, "src", "main", "java"))
+            .toList();
 
-    @Test
-    void explainsEachCodeOfTheEndpointsOnce() throws IOException {
-        Set<String> used = new TreeSet<>();
+    @ParameterizedTest
+    @CsvSource({"PLAN-[VX]\\d\\d", "PERSON-\\d\\d", "DATED-\\d\\d"})
+    void explainsEachCodeOnce(String code) throws IOException {
+        Pattern used = Pattern.compile(code);
+        Set<String> codes = new TreeSet<>();
         for (Path source : SOURCES) {
             try (Stream<Path> files = Files.walk(source)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    CODE.matcher(Files.readString(file))
+                    used.matcher(Files.readString(file))
                             .results()
                             .map(MatchResult::group)
-                            .forEach(used::add);
+                            .forEach(codes::add);
                 }
             }
         }
-        List<String> explained = ROW.matcher(Files.readString(PAGE))
+        List<String> explained = Pattern.compile("(?m)^\\| `(" + code + ")` \\|")
+                .matcher(Files.readString(PAGE))
                 .results()
                 .map(row -> row.group(1))
-                .collect(Collectors.toList());
+                .toList();
 
-        assertThat(explained).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(used);
+        assertThat(codes).isNotEmpty();
+        assertThat(explained).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(codes);
     }
 }

@@ -7,7 +7,8 @@
 
 <#assign providers = ((social.providers)![])?filter(p -> p.alias != (spid.alias)!'')>
 <#assign cie = providers?filter(p -> p.alias == "cie")>
-<#assign others = providers?filter(p -> p.alias != "cie")>
+<#-- A method that the plan has ended for everybody is no way in any more. -->
+<#assign others = providers?filter(p -> p.alias != "cie" && ((offered.offers(p.alias))!true))>
 <#assign methods = (spid??)?then(["SPID"], []) + (cns??)?then(["CNS"], []) + cie?has_content?then(["CIE"], [])>
 <#-- A flow with a password step shows its form here; the access page's own step says that it has none. -->
 <#assign passwordForm = ((realm.password)!false) && !(varcoWithoutPassword!false)>

@@ -130,6 +130,19 @@ class PagesTest {
     }
 
     @Test
+    void showsNoCardOfAProviderThatIsOfferedNoLonger() {
+        Map<String, Object> model = new HashMap<>(TestPages.allMethods());
+        model.put("offered", new TestPages.Offered("cie"));
+        Document without = render("login.ftl", "it", model);
+        assertThat(without.select("a[href*=/broker/inps/login]")).isEmpty();
+        assertThat(without.select("a[href*=/broker/cie/login]")).hasSize(1);
+
+        model.put("offered", new TestPages.Offered("cie", "inps"));
+        assertThat(render("login.ftl", "it", model).select("a[href*=/broker/inps/login]"))
+                .hasSize(1);
+    }
+
+    @Test
     void promisesOnlyTheMethodsThatAreThere() {
         Document document = render("login.ftl", "it", Map.of("spid", new Spid(TestPages.entries())));
         assertThat(document.select("h2, h3").eachText())

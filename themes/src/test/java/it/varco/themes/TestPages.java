@@ -323,6 +323,19 @@ final class TestPages {
         }
     }
 
+    /** The identity providers by which somebody may still come in. */
+    public static final class Offered {
+        private final List<String> aliases;
+
+        Offered(String... aliases) {
+            this.aliases = List.of(aliases);
+        }
+
+        public boolean offers(String alias) {
+            return aliases.contains(alias);
+        }
+    }
+
     /** Keycloak's own throws, too, where the page has no action. */
     public static final class Url {
         private final String action;

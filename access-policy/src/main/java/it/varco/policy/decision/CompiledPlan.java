@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -46,6 +47,7 @@ public final class CompiledPlan {
     private final Map<SignInMethod, MethodAnswers> methods = new EnumMap<>(SignInMethod.class);
     private final Map<String, ProfileRules> profiles;
     private final Map<String, ExemptionRules> exemptions;
+    private final Set<String> roles;
     private final List<Profile> groupProfiles;
     private final Optional<Stopping> issueForEverybody;
     private final Optional<Stopping> issueForAnybody;
@@ -69,6 +71,9 @@ public final class CompiledPlan {
                 .collect(Collectors.toUnmodifiableMap(
                         exemption -> exemption.id(),
                         exemption -> new ExemptionRules(exemption, ceiling, profiles.values())));
+        this.roles = plan.profiles().stream()
+                .flatMap(profile -> Stream.of(profile.slug(), profile.delegateRole()))
+                .collect(Collectors.toUnmodifiableSet());
         this.groupProfiles = plan.profiles().stream()
                 .filter(profile -> profile.source() == GrantSource.GROUP)
                 .toList();
@@ -95,6 +100,11 @@ public final class CompiledPlan {
     /** The profile of that slug. */
     public Optional<Profile> profile(String slug) {
         return Optional.ofNullable(profiles.get(slug)).map(ProfileRules::profile);
+    }
+
+    /** Whether a role of that name is an outcome of the plan: a holder's or a delegate's. */
+    public boolean isProfileRole(String name) {
+        return roles.contains(name);
     }
 
     /** The profiles that groups give. */

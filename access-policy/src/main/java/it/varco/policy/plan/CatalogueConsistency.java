@@ -10,8 +10,6 @@ final class CatalogueConsistency {
     /** Roles of operators and of Keycloak, which no grant may ever give. */
     private static final Set<String> NOT_OURS = Set.of("varco-", "default-roles-");
 
-    private static final String DELEGATE = "-delegato";
-
     private final DocumentField profiles;
     private final Catalogue catalogue;
 
@@ -38,10 +36,8 @@ final class CatalogueConsistency {
         Stream<PlanFault> reserved = NOT_OURS.stream()
                 .filter(text::startsWith)
                 .map(prefix -> slug.fault("begins with " + prefix + ", which roles of operators and of Keycloak do"));
-        boolean isDelegateRole = text.endsWith(DELEGATE)
-                && catalogue
-                        .profile(text.substring(0, text.length() - DELEGATE.length()))
-                        .isPresent();
+        boolean isDelegateRole =
+                Profile.slugOfDelegateRole(text).flatMap(catalogue::profile).isPresent();
         return Stream.concat(
                 reserved,
                 isDelegateRole ? Stream.of(slug.fault("is the role of another profile's delegates")) : Stream.empty());

@@ -39,4 +39,11 @@ public record Profile(
     public String delegateRole() {
         return slug + DELEGATE;
     }
+
+    /** The slug whose delegates would have that role; empty where it is no role of delegates. */
+    public static Optional<String> slugOfDelegateRole(String role) {
+        return role.endsWith(DELEGATE)
+                ? Optional.of(role.substring(0, role.length() - DELEGATE.length()))
+                : Optional.empty();
+    }
 }

@@ -48,11 +48,7 @@ class DoctorFindsOpenDoorsIT {
     @Test
     void aRealmWithoutAPlanIsAnError(World world) {
         try (TestRealm withoutPlan = world.newRealm(json -> {})) {
-            withoutPlan.admin().components("it.varco.policy.keycloak.setting.RealmSetting").stream()
-                    .filter(component -> component.path("providerId").asText().equals("varco-plan"))
-                    .forEach(component -> withoutPlan
-                            .admin()
-                            .delete("/components/" + component.path("id").asText()));
+            withoutPlan.takeThePlanAway();
             assertThat(subjects(withoutPlan.admin(), "DOC-01")).containsExactly(withoutPlan.name());
         }
     }

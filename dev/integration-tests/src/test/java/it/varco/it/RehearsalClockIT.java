@@ -181,11 +181,17 @@ class RehearsalClockIT {
         }
     }
 
-    @Test
-    void stopsAServerThatOtherMachinesCanReach() {
-        assertThatThrownBy(() -> ExposedKeycloak.start().close())
+    @ParameterizedTest
+    @CsvSource({
+        "http-host,     0.0.0.0,                 with --http-host=127.0.0.1",
+        "proxy-headers, xforwarded,              without --proxy-headers",
+        "hostname,      https://accesso.ente.it, with --hostname=http://localhost:8080"
+    })
+    void stopsAServerThatOtherMachinesCanReach(String option, String value, String remedy) {
+        assertThatThrownBy(
+                        () -> ExposedKeycloak.start("--" + option + "=" + value).close())
                 .isInstanceOf(KeycloakFailure.class)
-                .hasMessageContaining("here http-host is 0.0.0.0. Start Keycloak with --http-host=127.0.0.1");
+                .hasMessageContaining("here " + option + " is " + value + ". Start Keycloak " + remedy);
     }
 
     private static void intoProduction(TestRealm realm) {

@@ -87,11 +87,6 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
         return URI.create(baseUrl + "/registry/entities-idp?output=json");
     }
 
-    /** Where the registry answers in the shape of AgID's signed aggregate. */
-    public URI registryAggregate() {
-        return URI.create(baseUrl + "/registry/spid-entities-idps.xml");
-    }
-
     /** The certificate with which the aggregate is signed. */
     public X509Certificate registryCertificate() {
         return registryKey.certificate();

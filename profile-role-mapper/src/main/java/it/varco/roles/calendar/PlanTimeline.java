@@ -1,12 +1,15 @@
 package it.varco.roles.calendar;
 
+import it.varco.policy.credential.LegacyCredential;
 import it.varco.policy.decision.CompiledPlan;
 import it.varco.policy.decision.Decision;
+import it.varco.policy.decision.IssueRequest;
+import it.varco.policy.decision.Pending;
 import it.varco.policy.decision.SignInFacts;
 import it.varco.policy.decision.Tenure;
+import it.varco.policy.plan.MethodRule;
 import it.varco.policy.plan.PolicyZone;
 import it.varco.policy.plan.Profile;
-import it.varco.policy.signin.SignIn;
 import it.varco.policy.signin.SignInMethod;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,41 +18,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The whole plan over time: for each profile, until when the body's own credentials will do. */
+/**
+ * One plan laid out over time. It asks the same decisions as a token, for a person who holds one profile and, where the
+ * method is a password, has one that was given out long ago.
+ */
 public final class PlanTimeline {
 
     private final CompiledPlan plan;
-    private final SignInMethod weak;
 
-    /**
-     * @param weak the method whose end is drawn, such as the body's own credentials
-     */
-    public PlanTimeline(CompiledPlan plan, SignInMethod weak) {
+    /** The time of that plan, from its first day to its last. */
+    public PlanTimeline(CompiledPlan plan) {
         this.plan = plan;
-        this.weak = weak;
     }
 
-    /** The days from which something is another than the day before, oldest first. */
-    public List<LocalDate> days() {
-        return List.copyOf(plan.boundaryDays());
-    }
-
-    /** Every profile of the plan, in its order. */
-    public List<ProfileLine> lines() {
+    /** Every profile of the plan on that day, with every method, both in the plan's order. */
+    public List<ProfileOnDay> on(LocalDate day) {
+        Instant start = PolicyZone.startOf(day);
         return plan.plan().profiles().stream()
-                .map(profile -> new ProfileLine(profile, segments(profile)))
+                .map(profile -> new ProfileOnDay(
+                        profile,
+                        plan.plan().methods().stream()
+                                .map(rule -> answer(profile.slug(), rule, start))
+                                .toList()))
                 .toList();
     }
 
-    /** What the plan says of the profile on that day, with that method at a level that it accepts. */
-    public Decision on(LocalDate day, Profile profile, SignInMethod method) {
-        return plan.role(profile.slug(), Tenure.HOLDER, facts(method), PolicyZone.startOf(day));
+    /** Every profile of the plan, in its order: until when that method will do. */
+    public List<ProfileLine> lines(MethodRule method) {
+        return plan.plan().profiles().stream()
+                .map(profile -> new ProfileLine(profile, segments(profile, method)))
+                .toList();
     }
 
-    private List<Segment> segments(Profile profile) {
+    private List<Segment> segments(Profile profile, MethodRule method) {
         List<Segment> segments = new ArrayList<>();
-        for (LocalDate day : days()) {
-            Decision decision = on(day, profile, weak);
+        for (LocalDate day : plan.boundaryDays()) {
+            Decision decision = plan.role(profile.slug(), Tenure.HOLDER, facts(method), PolicyZone.startOf(day));
             Optional<Segment> last =
                     segments.isEmpty() ? Optional.empty() : Optional.of(segments.get(segments.size() - 1));
             if (last.map(Segment::decision).equals(Optional.of(decision))) {
@@ -62,13 +66,30 @@ public final class PlanTimeline {
         return segments;
     }
 
-    private SignInFacts facts(SignInMethod method) {
-        String level = plan.plan().methods().stream()
-                .filter(rule -> rule.method() == method)
-                .flatMap(rule -> rule.levels().stream())
-                .findAny()
-                .orElse(method.ownAuthenticationContext());
-        return new SignInFacts(
-                new SignIn(method, level, Instant.EPOCH, "calendar"), Optional.empty(), OptionalInt.empty());
+    private ProfileOnDay.Answer answer(String profile, MethodRule rule, Instant instant) {
+        SignInMethod method = rule.method();
+        SignInFacts facts = facts(rule);
+        return new ProfileOnDay.Answer(
+                method,
+                plan.login(facts, List.of(profile), instant),
+                plan.role(profile, Tenure.HOLDER, facts, instant),
+                plan.role(profile, Tenure.DELEGATE, facts, instant),
+                method.isLegacyCredential()
+                        ? Optional.of(plan.issue(
+                                new IssueRequest(method, Optional.empty(), OptionalInt.empty()),
+                                List.of(profile),
+                                Pending.NO_ROLE,
+                                instant))
+                        : Optional.empty());
+    }
+
+    private static SignInFacts facts(MethodRule rule) {
+        return new SignInFacts(rule.typicalSignIn(), oldPassword(rule.method()), OptionalInt.empty());
+    }
+
+    private static Optional<LegacyCredential> oldPassword(SignInMethod method) {
+        return method.isLegacyCredential()
+                ? Optional.of(new LegacyCredential(method, Instant.EPOCH, Optional.empty(), Optional.empty()))
+                : Optional.empty();
     }
 }

@@ -7,41 +7,19 @@ import java.util.Optional;
 /** What somebody does to a grant. */
 public enum GrantAction {
     /** Somebody applies at an office. */
-    ASK(Paper.OFFICE),
+    ASK,
     /** The office enables the person. */
-    ACCREDIT(Paper.OFFICE_AND_ACT),
-    REFUSE(Paper.OFFICE_AND_ACT),
+    ACCREDIT,
+    REFUSE,
     /** A profile that needs no accreditation is written down. */
-    RECORD(Paper.NONE),
+    RECORD,
     /** A holder, or an operator for a holder, names a delegate. */
-    DELEGATE(Paper.NONE),
-    WITHDRAW(Paper.NONE);
-
-    private enum Paper {
-        NONE,
-        OFFICE,
-        OFFICE_AND_ACT
-    }
-
-    private final Paper paper;
-
-    GrantAction(Paper paper) {
-        this.paper = paper;
-    }
+    DELEGATE,
+    WITHDRAW;
 
     /** The name in addresses and records. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether it must be said which office did it. */
-    public boolean needsOffice() {
-        return paper != Paper.NONE;
-    }
-
-    /** Whether it must be said by which act. */
-    public boolean needsAct() {
-        return paper == Paper.OFFICE_AND_ACT;
     }
 
     /** Whether it makes the profile the person's, which the plan has to allow. */

@@ -37,6 +37,9 @@ public final class GrantBook {
      * @param recordedAt now, on the wall clock
      */
     public GrantOutcome carryOut(GrantOrder order, Instant now, Instant recordedAt) {
+        if (GrantTransitions.lacksPaper(order)) {
+            return refused(GrantRefusal.OFFICE_OR_ACT_MISSING);
+        }
         GrantSource source = order.source();
         Optional<Grant> present = grants.stream()
                 .filter(grant -> grant.profile().equals(order.profile().slug())

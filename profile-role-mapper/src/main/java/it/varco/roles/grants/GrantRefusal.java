@@ -5,6 +5,7 @@ public enum GrantRefusal {
     MALFORMED("GRANT-B01", Kind.MALFORMED, "the body is not what this call takes"),
     NOT_A_FISCAL_CODE("GRANT-B02", Kind.MALFORMED, "not a fiscal code"),
     OFFICE_OR_ACT_MISSING("GRANT-B03", Kind.MALFORMED, "the office, or the act, is missing"),
+    PASSWORD_UNSAID("GRANT-B04", Kind.MALFORMED, "the account has a password: say whether it stays"),
 
     UNKNOWN_PERSON("GRANT-P01", Kind.UNKNOWN, "no such account"),
     TWO_ACCOUNTS("GRANT-P02", Kind.CONFLICT, "more than one account has this fiscal code"),

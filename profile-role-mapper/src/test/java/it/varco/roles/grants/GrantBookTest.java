@@ -57,6 +57,17 @@ class GrantBookTest {
     }
 
     @Test
+    void refusesWhatNoOfficeStandsBehindAlsoWhereItIsSoAlready() {
+        List<Grant> once = changed(book().carryOut(order(GrantAction.ACCREDIT, DOCTORS), NOW, WALL))
+                .grants();
+        for (GrantAction action : new GrantAction[] {GrantAction.ACCREDIT, GrantAction.WITHDRAW}) {
+            GrantOrder bare = new GrantOrder(
+                    action, DOCTORS, Optional.empty(), GrantPeriod.from(NOW), GrantChange.Word.of("operator"));
+            assertRefused(GrantBook.of(once).carryOut(bare, NOW, WALL), GrantRefusal.OFFICE_OR_ACT_MISSING);
+        }
+    }
+
+    @Test
     void refusesToWithdrawWhatIsNotThere() {
         assertRefused(
                 book().carryOut(order(GrantAction.WITHDRAW, DOCTORS), NOW, WALL), GrantRefusal.NOT_FROM_THIS_STATE);

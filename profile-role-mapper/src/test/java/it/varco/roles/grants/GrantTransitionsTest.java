@@ -2,10 +2,14 @@ package it.varco.roles.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.varco.policy.grant.GrantChange;
 import it.varco.policy.grant.GrantState;
 import it.varco.policy.plan.GrantSource;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +43,44 @@ class GrantTransitionsTest {
                 assertThat(step).as(name).isEqualTo(new GrantStep.Impossible());
             }
         });
+    }
+
+    /** On what each action rests, besides the word of whoever does it. */
+    @ParameterizedTest(name = "{0} {1} by {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            OFFICE     | ASK      | operator  | office
+            OFFICE     | ACCREDIT | operator  | office act
+            OFFICE     | REFUSE   | operator  | office act
+            OFFICE     | WITHDRAW | operator  | office act
+            OPEN       | RECORD   | operator  | office
+            OPEN       | WITHDRAW | operator  | office
+            DELEGATION | DELEGATE | operator  | office
+            DELEGATION | WITHDRAW | operator  | office
+            DELEGATION | DELEGATE | delegator | nothing
+            DELEGATION | WITHDRAW | delegator | nothing
+            """)
+    void restsOnThisPaperAndOnNoLess(GrantSource source, GrantAction action, String by, String paper) {
+        Set<String> needed = Set.of(paper.split(" "));
+        for (String brought : new String[] {"nothing", "act", "office", "office act"}) {
+            List<String> papers = List.of(brought.split(" "));
+            boolean enough = paper.equals("nothing") || papers.containsAll(needed);
+            assertThat(GrantTransitions.lacksPaper(order(source, action, by, papers)))
+                    .as(brought)
+                    .isEqualTo(!enough);
+        }
+    }
+
+    private static GrantOrder order(GrantSource source, GrantAction action, String by, List<String> papers) {
+        boolean delegation = source == GrantSource.DELEGATION;
+        return new GrantOrder(
+                action,
+                TestProfiles.of(delegation ? GrantSource.OPEN : source),
+                delegation ? Optional.of("delegator") : Optional.empty(),
+                GrantPeriod.from(Instant.parse("2021-04-06T08:00:00Z")),
+                new GrantChange.Word(
+                        by,
+                        papers.contains("office") ? Optional.of("Roma") : Optional.empty(),
+                        papers.contains("act") ? Optional.of("7/2021") : Optional.empty()));
     }
 
     @ParameterizedTest

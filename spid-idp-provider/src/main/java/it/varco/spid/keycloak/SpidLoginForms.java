@@ -1,5 +1,6 @@
 package it.varco.spid.keycloak;
 
+import it.varco.policy.keycloak.offer.OfferedProviders;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Locale;
 import java.util.Properties;
@@ -8,7 +9,7 @@ import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
-/** Gives every page of a realm with SPID the bean {@code spid}. */
+/** Gives every page the bean {@code offered}, and that of a realm with SPID the bean {@code spid}. */
 final class SpidLoginForms extends FreeMarkerLoginFormsProvider {
 
     SpidLoginForms(KeycloakSession session) {
@@ -19,6 +20,9 @@ final class SpidLoginForms extends FreeMarkerLoginFormsProvider {
     protected void createCommonAttributes(
             Theme theme, Locale locale, Properties messages, UriBuilder base, LoginFormsPages page) {
         super.createCommonAttributes(theme, locale, messages, base, page);
+        if (realm != null) {
+            attributes.put("offered", new OfferedProviders(session));
+        }
         if (realm != null && authenticationSession != null) {
             SpidProviders.of(session)
                     .ifPresent(

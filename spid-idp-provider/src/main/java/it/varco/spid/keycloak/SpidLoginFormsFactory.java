@@ -7,7 +7,7 @@ import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
-/** Keycloak's login forms with one bean more, which costs nothing until a page asks for it. */
+/** Keycloak's login forms with two beans more, which cost nothing until a page asks for them. */
 public final class SpidLoginFormsFactory extends FreeMarkerLoginFormsProviderFactory
         implements ServerInfoAwareProviderFactory {
 

@@ -1,23 +1,21 @@
 package it.varco.spid.keycloak;
 
-import it.varco.policy.keycloak.ProviderVersion;
+import it.varco.policy.keycloak.VersionedFactory;
 import java.time.Clock;
-import java.util.Map;
 import org.jboss.logging.Logger;
-import org.keycloak.Config;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 import org.keycloak.timer.TimerProvider;
 
 /** The resource {@code /realms/{realm}/spid}, and the keeper of what SPID has once for each server. */
-public final class SpidResourceFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
+public final class SpidResourceFactory
+        implements RealmResourceProviderFactory, VersionedFactory<RealmResourceProvider> {
 
     public static final String PROVIDER_ID = "spid";
 
@@ -53,14 +51,6 @@ public final class SpidResourceFactory implements RealmResourceProviderFactory, 
     }
 
     @Override
-    public Map<String, String> getOperationalInfo() {
-        return ProviderVersion.of(getClass());
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
@@ -86,9 +76,6 @@ public final class SpidResourceFactory implements RealmResourceProviderFactory, 
     private void afterCommit(KeycloakSession session, KeycloakSessionFactory factory) {
         session.getTransactionManager().enlistAfterCompletion(new AfterCommit(() -> inBackground(factory)));
     }
-
-    @Override
-    public void close() {}
 
     private void inBackground(KeycloakSessionFactory factory) {
         KeycloakModelUtils.runJobInTransaction(

@@ -131,6 +131,10 @@ public final class RealmAccess {
     }
 
     private Stream<Grant> ofGroups(UserModel user) {
+        // Most people are in no group, and then no group of the plan need be looked for.
+        if (user.getGroupsStream().findAny().isEmpty()) {
+            return Stream.empty();
+        }
         return plan().stream()
                 .flatMap(plan -> plan.groupProfiles().stream())
                 .filter(profile -> isMember(user, profile))

@@ -1,12 +1,8 @@
 package it.varco.policy.keycloak.admin;
 
-import it.varco.policy.keycloak.ProviderVersion;
-import java.util.Map;
-import org.keycloak.Config;
+import it.varco.policy.keycloak.VersionedFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
@@ -14,7 +10,7 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The resource {@code /admin/realms/{realm}/access-policy}. */
 public final class AccessPolicyAdminFactory
-        implements AdminRealmResourceProviderFactory, ServerInfoAwareProviderFactory {
+        implements AdminRealmResourceProviderFactory, VersionedFactory<AdminRealmResourceProvider> {
 
     public static final String PROVIDER_ID = "access-policy";
 
@@ -28,20 +24,6 @@ public final class AccessPolicyAdminFactory
         return PROVIDER_ID;
     }
 
-    @Override
-    public Map<String, String> getOperationalInfo() {
-        return ProviderVersion.of(getClass());
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
-
     private static final class Provider implements AdminRealmResourceProvider {
 
         @Override
@@ -50,8 +32,7 @@ public final class AccessPolicyAdminFactory
                 RealmModel realm,
                 AdminPermissionEvaluator permissions,
                 AdminEventBuilder adminEvent) {
-            Caller caller = new Caller(session, permissions.realm(), new StrongSignIn(session));
-            return new AccessPolicyAdmin(session, new AdminCall(session, realm, caller, adminEvent));
+            return new AccessPolicyAdmin(session, realm, permissions.realm(), adminEvent);
         }
 
         @Override

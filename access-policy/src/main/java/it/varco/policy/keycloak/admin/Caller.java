@@ -1,8 +1,13 @@
 package it.varco.policy.keycloak.admin;
 
+import it.varco.policy.keycloak.audit.AuditDetails;
+import it.varco.policy.keycloak.audit.RefusedAttempt;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.managers.RealmManager;
@@ -10,28 +15,40 @@ import org.keycloak.services.resources.admin.fgap.RealmPermissionEvaluator;
 
 /**
  * Who calls an admin endpoint: an administrator of the {@code master} realm, or an operator of the realm who came in
- * strongly. Nobody else has any right, the realm's own administrators neither.
+ * strongly. Nobody else has any right, the realm's own administrators neither; that they tried is an event of the realm.
  */
 public final class Caller {
 
     /** The code of every refusal of a caller. */
     public static final String CODE = "PLAN-C01";
 
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final String area;
     private final UserSessionModel userSession;
     private final AccessToken token;
     private final RealmPermissionEvaluator administrator;
     private final StrongSignIn strongSignIn;
 
-    Caller(KeycloakSession session, RealmPermissionEvaluator administrator, StrongSignIn strongSignIn) {
+    /** @param area the name of the area that is called */
+    Caller(KeycloakSession session, RealmModel realm, RealmPermissionEvaluator administrator, String area) {
+        this.session = session;
+        this.realm = realm;
+        this.area = area;
         this.userSession = session.getContext().getUserSession();
         this.token = (AccessToken) session.getContext().getBearerToken();
         this.administrator = administrator;
-        this.strongSignIn = strongSignIn;
+        this.strongSignIn = new StrongSignIn(session);
     }
 
     /** The account that calls. */
     public String id() {
         return userSession.getUser().getId();
+    }
+
+    /** The caller as somebody who does something with accounts. */
+    public Actor actor() {
+        return new Actor(id(), isAdministrator(AdminRight.MANAGE) ? Actor.Part.ADMINISTRATOR : Actor.Part.OPERATOR);
     }
 
     /**
@@ -71,7 +88,12 @@ public final class Caller {
                 && strongSignIn.holdsFor(userSession);
     }
 
-    private static RuntimeException refused() {
+    private RuntimeException refused() {
+        EventBuilder event = new EventBuilder(
+                        realm, session, session.getContext().getConnection())
+                .event(EventType.EXECUTE_ACTIONS)
+                .detail(AuditDetails.AREA, area);
+        RefusedAttempt.by(id()).tell(event, CODE);
         return AdminRefusal.of(
                 Response.Status.FORBIDDEN, CODE, "this needs another role, or a sign-in with a strong method");
     }

@@ -21,6 +21,9 @@ public final class AuditDetails {
     /** The id of the account that tried something with another's. */
     public static final String BY = "varco_by";
 
+    /** The area of the admin endpoints that was called. */
+    public static final String AREA = "varco_area";
+
     /** The slug of the profile that it is about. */
     public static final String PROFILE = "varco_profile";
 

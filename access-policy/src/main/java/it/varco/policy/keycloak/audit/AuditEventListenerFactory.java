@@ -1,16 +1,13 @@
 package it.varco.policy.keycloak.audit;
 
-import it.varco.policy.keycloak.ProviderVersion;
-import java.util.Map;
-import org.keycloak.Config;
+import it.varco.policy.keycloak.VersionedFactory;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /** The event listener {@code varco-audit}, which stands in the place of {@code jboss-logging}. */
-public final class AuditEventListenerFactory implements EventListenerProviderFactory, ServerInfoAwareProviderFactory {
+public final class AuditEventListenerFactory
+        implements EventListenerProviderFactory, VersionedFactory<EventListenerProvider> {
 
     public static final String PROVIDER_ID = "varco-audit";
 
@@ -23,18 +20,4 @@ public final class AuditEventListenerFactory implements EventListenerProviderFac
     public String getId() {
         return PROVIDER_ID;
     }
-
-    @Override
-    public Map<String, String> getOperationalInfo() {
-        return ProviderVersion.of(getClass());
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

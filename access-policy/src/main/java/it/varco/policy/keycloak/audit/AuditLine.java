@@ -17,6 +17,7 @@ final class AuditLine {
             AuditDetails.METHOD,
             AuditDetails.ENTRY,
             AuditDetails.BY,
+            AuditDetails.AREA,
             AuditDetails.PROFILE,
             AuditDetails.STATE,
             SignInMetrics.LEVEL,

@@ -17,7 +17,10 @@ final class SignInMetrics {
     private static final String COUNTER = "varco.sign.ins";
     private static final String NONE = "none";
     private static final Set<EventType> REFUSALS = Set.of(
-            EventType.LOGIN_ERROR, EventType.IDENTITY_PROVIDER_LOGIN_ERROR, EventType.IDENTITY_PROVIDER_RESPONSE_ERROR);
+            EventType.LOGIN_ERROR,
+            EventType.IDENTITY_PROVIDER_LOGIN_ERROR,
+            EventType.IDENTITY_PROVIDER_FIRST_LOGIN_ERROR,
+            EventType.IDENTITY_PROVIDER_RESPONSE_ERROR);
 
     /** How a sign-in ended. */
     enum Outcome {

@@ -6,6 +6,7 @@ import it.varco.policy.keycloak.page.RefusalPage;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.person.PersonCreation;
 import it.varco.policy.keycloak.person.PersonLookup;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -105,9 +106,10 @@ final class LinkByFiscalCode extends AbstractIdpAuthenticator {
         context.getEvent()
                 .detail(AuditDetails.METHOD, proven.method().slug())
                 .detail("identity_provider", broker.getIdpConfig().getAlias());
+        RefusalPage page = new RefusalPage(context.getSession());
+        String reference = page.reportAtTheEndOfFirstSignIn(refusal, context.getEvent());
         context.failure(
                 AuthenticationFlowError.IDENTITY_PROVIDER_ERROR,
-                new RefusalPage(context.getSession())
-                        .show(refusal, context.getEvent(), Optional.of(context.getAuthenticationSession())));
+                page.page(refusal, reference, Optional.of(context.getAuthenticationSession()), Map.of()));
     }
 }

@@ -10,6 +10,7 @@ import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -52,19 +53,40 @@ public final class RefusalPage {
      * @return the reference that belongs on the page
      */
     public String report(Refusal refusal, EventBuilder event) {
+        String reference = describe(refusal, event);
+        event.error(refusal.code());
+        return reference;
+    }
+
+    /**
+     * Tells the operator of a step in a first broker login flow: Keycloak (26.7) sends that flow's event at its end, whatever
+     * came of it, so that one sent here would be sent twice.
+     *
+     * @param event the flow's own
+     * @return the reference that belongs on the page
+     */
+    public String reportAtTheEndOfFirstSignIn(Refusal refusal, EventBuilder event) {
+        String reference = describe(refusal, event);
+        event.event(EventType.IDENTITY_PROVIDER_FIRST_LOGIN_ERROR)
+                .storeImmediately(true)
+                .getEvent()
+                .setError(refusal.code());
+        return reference;
+    }
+
+    private static String describe(Refusal refusal, EventBuilder event) {
         String reference = SecretGenerator.getInstance().randomString(REFERENCE_LENGTH, SecretGenerator.DIGITS);
         event.detail(AuditDetails.CODE, refusal.code())
                 .detail(AuditDetails.ALL_CODES, String.join(" ", refusal.allCodes()))
                 .detail(AuditDetails.REFERENCE, reference)
                 .detail(Details.REASON, refusal.code());
-        event.error(refusal.code());
         return reference;
     }
 
     /**
      * The page of a refusal that has been reported.
      *
-     * @param more what the page shows besides, by the name that the template knows it by
+     * @param more what the page shows besides or instead, by the name that the template knows it by
      */
     public Response page(
             Refusal refusal,
@@ -74,7 +96,7 @@ public final class RefusalPage {
         Optional<ClientModel> service = authentication
                 .map(AuthenticationSessionModel::getClient)
                 .or(() -> Optional.ofNullable(session.getContext().getClient()));
-        Map<String, Object> model = new HashMap<>(more);
+        Map<String, Object> model = new HashMap<>();
         model.put("messageKey", refusal.messageKey());
         model.put("reference", refusal.code() + " " + reference);
         model.put(
@@ -85,6 +107,7 @@ public final class RefusalPage {
                         .orElse(""));
         model.put("backUrl", service.map(this::backUrl).orElse(""));
         model.put("serviceName", service.map(RefusalPage::serviceName).orElse(""));
+        model.putAll(more);
         LoginFormsProvider form = session.getProvider(LoginFormsProvider.class);
         authentication.ifPresentOrElse(form::setAuthenticationSession, form::setDetachedAuthSession);
         form.setStatus(refusal.status());

@@ -1,20 +1,16 @@
 package it.varco.policy.keycloak.setting;
 
-import it.varco.policy.keycloak.ProviderVersion;
-import java.util.Map;
+import it.varco.policy.keycloak.VersionedFactory;
 import java.util.stream.Stream;
-import org.keycloak.Config;
 import org.keycloak.component.ComponentFactory;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /** One kind of document; what it must be like is said in {@code validateConfiguration}. */
 public abstract class RealmSettingFactory
-        implements ComponentFactory<RealmSetting, RealmSetting>, ServerInfoAwareProviderFactory {
+        implements ComponentFactory<RealmSetting, RealmSetting>, VersionedFactory<RealmSetting> {
 
     private static final RealmSetting NOTHING_TO_DO = new RealmSetting() {};
 
@@ -45,18 +41,4 @@ public abstract class RealmSettingFactory
      * @throws ComponentValidationException with a text for the administrator
      */
     protected void validate(KeycloakSession session, RealmModel realm, ComponentModel model) {}
-
-    @Override
-    public final void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
-
-    @Override
-    public final Map<String, String> getOperationalInfo() {
-        return ProviderVersion.of(getClass());
-    }
 }

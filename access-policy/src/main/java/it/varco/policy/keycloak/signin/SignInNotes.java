@@ -24,6 +24,8 @@ public final class SignInNotes {
     /** Opens to no sign-in. */
     private static final String NONE = "none";
 
+    private static final String OPENED = "varco.sign-in.opened.";
+
     private final KeycloakSession session;
 
     public SignInNotes(KeycloakSession session) {
@@ -104,16 +106,27 @@ public final class SignInNotes {
     }
 
     private Optional<SignIn> open(String note, RealmModel realm, SessionBinding binding) {
-        return note == null
-                ? Optional.empty()
-                : SealedSignIn.open(
-                        note,
-                        binding,
-                        kid -> Optional.ofNullable(session.keys().getKey(realm, kid, KeyUse.SIG, Algorithm.HS512))
-                                .map(SignInNotes::sealingKey));
+        if (note == null) {
+            return Optional.empty();
+        }
+        // A response holds several tokens, and each of our mappers asks for each of them.
+        Opened before = session.getAttribute(OPENED + binding.sessionId(), Opened.class);
+        if (before != null && before.note().equals(note) && before.binding().equals(binding)) {
+            return before.signIn();
+        }
+        Optional<SignIn> signIn = SealedSignIn.open(
+                note,
+                binding,
+                kid -> Optional.ofNullable(session.keys().getKey(realm, kid, KeyUse.SIG, Algorithm.HS512))
+                        .map(SignInNotes::sealingKey));
+        session.setAttribute(OPENED + binding.sessionId(), new Opened(note, binding, signIn));
+        return signIn;
     }
 
     private static SealingKey sealingKey(KeyWrapper key) {
         return new SealingKey(key.getKid(), key.getSecretKey());
     }
+
+    /** What a note held, for the rest of the request. */
+    private record Opened(String note, SessionBinding binding, Optional<SignIn> signIn) {}
 }

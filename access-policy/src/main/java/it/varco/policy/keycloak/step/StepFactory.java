@@ -1,19 +1,15 @@
 package it.varco.policy.keycloak.step;
 
-import it.varco.policy.keycloak.ProviderVersion;
+import it.varco.policy.keycloak.VersionedFactory;
 import java.util.List;
-import java.util.Map;
-import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /** A step that has no settings and keeps nothing of a person, so that one instance serves all. */
-public abstract class StepFactory implements AuthenticatorFactory, ServerInfoAwareProviderFactory {
+public abstract class StepFactory implements AuthenticatorFactory, VersionedFactory<Authenticator> {
 
     private final String id;
     private final String displayType;
@@ -80,18 +76,4 @@ public abstract class StepFactory implements AuthenticatorFactory, ServerInfoAwa
     public final List<ProviderConfigProperty> getConfigProperties() {
         return List.of();
     }
-
-    @Override
-    public final Map<String, String> getOperationalInfo() {
-        return ProviderVersion.of(getClass());
-    }
-
-    @Override
-    public final void init(Config.Scope config) {}
-
-    @Override
-    public final void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public final void close() {}
 }

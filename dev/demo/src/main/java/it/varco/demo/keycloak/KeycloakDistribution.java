@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * What a Keycloak home is made of: the server's zip, the operators' zip of ours unpacked over it, further provider jars
- * and build options.
+ * What a Keycloak home is made of: the server's zip, the operators' zip of ours unpacked over it, and further
+ * provider jars.
  */
 public final class KeycloakDistribution {
 
@@ -25,40 +25,32 @@ public final class KeycloakDistribution {
     private final Path serverZip;
     private final Path operatorZip;
     private final List<Path> providers;
-    private final List<String> buildOptions;
     private final Consumer<String> progress;
 
-    private KeycloakDistribution(
-            Path serverZip,
-            Path operatorZip,
-            List<Path> providers,
-            List<String> buildOptions,
-            Consumer<String> progress) {
+    private KeycloakDistribution(Path serverZip, Path operatorZip, List<Path> providers, Consumer<String> progress) {
         this.serverZip = serverZip;
         this.operatorZip = operatorZip;
         this.providers = providers;
-        this.buildOptions = buildOptions;
         this.progress = progress;
     }
 
     /** The server's zip with the operators' zip over it and nothing else. */
     public static KeycloakDistribution of(Path serverZip, Path operatorZip) {
-        return new KeycloakDistribution(serverZip, operatorZip, List.of(), BUILD_OPTIONS, step -> {});
+        return new KeycloakDistribution(serverZip, operatorZip, List.of(), step -> {});
     }
 
     /** The same with one provider jar more. */
     public KeycloakDistribution withProvider(Path jar) {
-        return new KeycloakDistribution(serverZip, operatorZip, plus(providers, jar), buildOptions, progress);
-    }
-
-    /** The same with one more option of {@code kc.sh build}. */
-    public KeycloakDistribution withBuildOption(String option) {
-        return new KeycloakDistribution(serverZip, operatorZip, providers, plus(buildOptions, option), progress);
+        return new KeycloakDistribution(
+                serverZip,
+                operatorZip,
+                Stream.concat(providers.stream(), Stream.of(jar)).toList(),
+                progress);
     }
 
     /** The same, telling each long step when it begins. */
     public KeycloakDistribution tellingProgressTo(Consumer<String> listener) {
-        return new KeycloakDistribution(serverZip, operatorZip, providers, buildOptions, listener);
+        return new KeycloakDistribution(serverZip, operatorZip, providers, listener);
     }
 
     /** Changes when, and only when, {@code kc.sh build} has to run again. */
@@ -72,7 +64,7 @@ public final class KeycloakDistribution {
                 parts.add(jar.getFileName().toString());
                 digest.update(Files.readAllBytes(jar));
             }
-            parts.addAll(buildOptions);
+            parts.addAll(BUILD_OPTIONS);
             digest.update(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException | NoSuchAlgorithmException e) {
@@ -132,7 +124,7 @@ public final class KeycloakDistribution {
             Files.copy(jar, home.resolve("providers").resolve(jar.getFileName()));
         }
         progress.accept("Running Keycloak's own build with our providers");
-        new KeycloakHome(home).build(buildOptions);
+        new KeycloakHome(home).build(BUILD_OPTIONS);
         built.set(fingerprint);
     }
 
@@ -142,9 +134,5 @@ public final class KeycloakDistribution {
 
     private static KeycloakFailure notPrepared(Exception cause) {
         return new KeycloakFailure("Keycloak cannot be prepared: " + cause, cause);
-    }
-
-    private static <T> List<T> plus(List<T> list, T one) {
-        return Stream.concat(list.stream(), Stream.of(one)).toList();
     }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.LegacyAccounts;
+import it.varco.it.kit.PasswordForm;
+import it.varco.it.kit.RefusedAct;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
@@ -20,8 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +43,6 @@ class WhoMayCallWhatIT {
     private static final String REFUSED = "403 PLAN-C01";
     private static final String WEAK = " by password";
     private static final String MASTER = "administrator of master";
-    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]*authenticate[^\"]*)\"");
 
     private static final Map<String, Person> OPERATORS = new LinkedHashMap<>();
 
@@ -173,6 +172,57 @@ class WhoMayCallWhatIT {
         assertThat(answered).containsExactlyEntriesOf(expected);
     }
 
+    /** Domain 4.5; whoever shows no token never gets as far. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void whoeverIsRefusedIsTold(Operation operation) {
+        realm.admin().clearEvents();
+        answered(operation, callers.get("nobody")::send);
+        answered(operation, callers.get("varco-auditor")::send);
+        assertThat(RefusedAct.onlyOneIn(realm))
+                .isEqualTo(new RefusedAct(
+                        "EXECUTE_ACTIONS_ERROR",
+                        "PLAN-C01",
+                        account(OPERATORS.get("varco-auditor")),
+                        "",
+                        "",
+                        operation.area()));
+    }
+
+    /** As the person whose grant it would be, and as the one in whose place it would be held; the first line is the twin. */
+    @ParameterizedTest(name = "{0}: the operator is the {1}")
+    @CsvSource({
+        "accredit, nobody,    200",
+        "accredit, holder,    403",
+        "ask,      holder,    403",
+        "delegate, delegator, 403",
+        "withdraw, delegator, 403"
+    })
+    void noOperatorDecidesInAMatterOfHisOwn(String action, String part, int status) {
+        Person other = named("marta");
+        bySpid(other);
+        Person operator = OPERATORS.get("varco-office");
+        Person holder = part.equals("holder") ? operator : other;
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("fiscalCode", holder.fiscalCode())
+                .put("profile", "medici-esterni")
+                .put("office", "Roma")
+                .put("act", "1/2020");
+        if (part.equals("delegator")) {
+            body.put("delegatorAccount", account(operator));
+        }
+        realm.admin().clearEvents();
+
+        HttpResponse<String> answer = callers.get("varco-office").send("POST", "/access-policy/grants/" + action, body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        if (status == 403) {
+            assertThat(RefusedAct.onlyOneIn(realm))
+                    .isEqualTo(RefusedAct.ofGrant("GRANT-P03", account(operator), account(holder), "medici-esterni"));
+        }
+    }
+
     @Test
     void theTableHasEveryAreaThatTheServerHas() {
         Set<String> areas = new TreeSet<>();
@@ -216,11 +266,7 @@ class WhoMayCallWhatIT {
     void noOperatorTouchesAnAccountThatAdministersTheRealm(String operator, String path, String code) {
         Person administrator = named("elena");
         bySpid(administrator);
-        String id = realm.admin()
-                .usersWith("fiscalNumber", administrator.fiscalCode())
-                .get(0)
-                .path("id")
-                .asText();
+        String id = account(administrator);
         String client = realm.admin()
                 .get("/clients?clientId=realm-management")
                 .get(0)
@@ -238,9 +284,12 @@ class WhoMayCallWhatIT {
         } else {
             body.put("account", id).put("newFiscalCode", named("ugo").fiscalCode());
         }
+        realm.admin().clearEvents();
         HttpResponse<String> refused = callers.get(operator).send("POST", path, body);
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
         assertThat(refused.body()).contains(code);
+        RefusedAct told = RefusedAct.onlyOneIn(realm);
+        assertThat(told).isEqualTo(new RefusedAct(told.type(), code, account(OPERATORS.get(operator)), id, "", ""));
         assertThat(realm.admin().usersWith("fiscalNumber", administrator.fiscalCode()))
                 .hasSize(1);
     }
@@ -312,14 +361,15 @@ class WhoMayCallWhatIT {
 
     private String byPassword(Person who) {
         HttpPerson person = new HttpPerson(realm);
-        HttpPerson.Page page = person.openSignIn();
-        Matcher form = FORM.matcher(page.body());
-        assertThat(form.find()).as(page.text()).isTrue();
-        return token(
-                person,
-                person.post(
-                        page.address().resolve(form.group(1).replace("&amp;", "&")),
-                        Map.of("username", who.fiscalCode(), "password", LegacyAccounts.PASSWORD)));
+        return token(person, PasswordForm.post(person, person.openSignIn(), who.fiscalCode(), LegacyAccounts.PASSWORD));
+    }
+
+    private String account(Person person) {
+        return realm.admin()
+                .usersWith("fiscalNumber", person.fiscalCode())
+                .get(0)
+                .path("id")
+                .asText();
     }
 
     private static String token(HttpPerson person, HttpPerson.Page arrived) {

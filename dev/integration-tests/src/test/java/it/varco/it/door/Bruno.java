@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.HttpPerson;
+import it.varco.it.kit.PasswordForm;
 import it.varco.it.kit.Realm;
 import it.varco.it.kit.TestRealm;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** Bruno Costa of the cast: a lawyer with a firm, and the body's own password since 2017. */
@@ -19,8 +17,6 @@ final class Bruno {
     static final String PASSWORD = "varco-demo-2017";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Pattern FORM =
-            Pattern.compile("<form[^>]*action=\"([^\"]*login-actions/(?:authenticate|registration)[^\"]*)\"");
 
     private Bruno() {}
 
@@ -57,18 +53,12 @@ final class Bruno {
 
     /** Types fiscal code and password into the form of the access page; where that leads. */
     static HttpPerson.Page signsIn(HttpPerson person, HttpPerson.Page accessPage) {
-        return person.post(
-                accessPage.address().resolve(formOf(accessPage)),
-                Map.of("username", FISCAL_CODE, "password", PASSWORD));
+        return PasswordForm.post(person, accessPage, FISCAL_CODE, PASSWORD);
     }
 
     /** Where the form of a page leads. */
     static String formOf(HttpPerson.Page page) {
-        Matcher form = FORM.matcher(page.body());
-        if (!form.find()) {
-            throw new AssertionError("no form on the page: " + page.text());
-        }
-        return form.group(1).replace("&amp;", "&");
+        return page.formTo("login-actions/").toString();
     }
 
     /** The roles of the realm in a token's claims. */

@@ -107,6 +107,28 @@ class EveryFlowAsksThePlanIT {
         assertThat(realm.admin().sessions(account)).isEmpty();
     }
 
+    /** Where remember-me is on, whoever ticks the box is remembered no longer than the plan says. */
+    @Test
+    void aRememberedVisitGoesOnBeforeAndEndsAfter() {
+        try (TestRealm remembering = world.newRealm(json -> {
+            Bruno.in(json);
+            json.put("rememberMe", true);
+        })) {
+            Bruno.getsPassword(remembering);
+            remembering.clock().freeze(BEFORE);
+            HttpPerson bruno = new HttpPerson(remembering);
+            HttpPerson.Page accessPage = bruno.openSignIn();
+            assertIn(bruno.post(
+                    accessPage.address().resolve(Bruno.formOf(accessPage)),
+                    Map.of("username", Bruno.FISCAL_CODE, "password", Bruno.PASSWORD, "rememberMe", "on")));
+            assertIn(bruno.openSignIn());
+            remembering.clock().freeze(AFTER);
+            assertNotIn(bruno.openSignIn());
+            assertThat(remembering.admin().sessionCount()).isZero();
+            assertNotIn(bruno.openSignIn());
+        }
+    }
+
     /** {@code kc_idp_hint} leads past the page and not past the plan. */
     @Test
     void aHintToAProviderKeepsNoOldSession() {
@@ -226,7 +248,10 @@ class EveryFlowAsksThePlanIT {
         }
     }
 
-    /** Flows {@code saml ecp} and {@code docker auth} take a password in a header; the realm that ships denies both. */
+    /**
+     * Flows {@code saml ecp} and {@code docker auth} take a password in a header; the realm that ships denies both, as
+     * {@link DoorsOfProgramsIT} tries.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"saml ecp", "docker auth"})
     void programsThatBringAPasswordInAHeaderAreDenied(String flow) {

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Each grant type of the token endpoint, with what a password opened, before the last day and after it. A grant type that the
- * server has and this class does not know fails the first test.
+ * server has and this class does not know fails the first test. What another issuer says is for
+ * {@link DoorsWithoutASignInIT}.
  */
 @VarcoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -143,17 +144,6 @@ class EveryGrantTypeAsksThePlanIT {
         assertRefused(token(bruno, exchangeGrant(tokens)));
     }
 
-    /** Keycloak takes a token of another issuer only with a feature that is off; on, it would write no sign-in. */
-    @Test
-    void aTokenOfAnotherIssuerIsExchangedForNothing() {
-        HttpPerson nobody = new HttpPerson(realm);
-        Map<String, String> grant = grant("urn:ietf:params:oauth:grant-type:token-exchange");
-        grant.put("subject_token", "an.external.token");
-        grant.put("subject_token_type", "urn:ietf:params:oauth:token-type:jwt");
-        grant.put("subject_issuer", "spid");
-        assertThat(token(nobody, grant).path("access_token").isMissingNode()).isTrue();
-    }
-
     @Test
     void thePasswordItselfGivesTheRolesOfTheDayAndNothingAfter() {
         HttpPerson program = new HttpPerson(realm);
@@ -193,13 +183,48 @@ class EveryGrantTypeAsksThePlanIT {
     }
 
     @Test
-    void aPermissionTicketGivesNoTokenAfter() {
+    void aPermissionTicketGivesTheRolesOfTheDayAndNothingAfter() {
         HttpPerson bruno = new HttpPerson(realm);
         realm.clock().freeze(BEFORE);
         JsonNode tokens = token(bruno, codeGrant(signIn(bruno, "openid")));
-        assertThat(umaToken(bruno, tokens).path("access_token").isTextual()).isTrue();
+        assertThat(Bruno.roles(HttpPerson.decode(
+                        umaToken(bruno, tokens).path("access_token").asText())))
+                .contains("avvocati", "ditte");
+        realm.clock().freeze("2020-12-15T12:00:00+01:00");
+        assertThat(Bruno.roles(HttpPerson.decode(
+                        umaToken(bruno, tokens).path("access_token").asText())))
+                .contains("ditte")
+                .doesNotContain("avvocati");
         realm.clock().freeze(AFTER);
         JsonNode refused = umaToken(bruno, tokens);
+        assertThat(refused.path("access_token").isMissingNode())
+                .as(refused.toString())
+                .isTrue();
+    }
+
+    /** The client shows the person's ID token and needs no access token of the person's. */
+    @Test
+    void aPermissionTicketForAnIdTokenIsNoOther() {
+        HttpPerson bruno = new HttpPerson(realm);
+        realm.clock().freeze(BEFORE);
+        Map<String, String> grant = grant("urn:ietf:params:oauth:grant-type:uma-ticket");
+        grant.put("audience", CLIENT);
+        grant.put("claim_token_format", "http://openid.net/specs/openid-connect-core-1_0.html#IDToken");
+        grant.put(
+                "claim_token",
+                token(bruno, codeGrant(signIn(bruno, "openid")))
+                        .path("id_token")
+                        .asText());
+        assertThat(Bruno.roles(HttpPerson.decode(
+                        token(bruno, grant).path("access_token").asText())))
+                .contains("avvocati", "ditte");
+        realm.clock().freeze("2020-12-15T12:00:00+01:00");
+        assertThat(Bruno.roles(HttpPerson.decode(
+                        token(bruno, grant).path("access_token").asText())))
+                .contains("ditte")
+                .doesNotContain("avvocati");
+        realm.clock().freeze(AFTER);
+        JsonNode refused = token(bruno, grant);
         assertThat(refused.path("access_token").isMissingNode())
                 .as(refused.toString())
                 .isTrue();
@@ -234,15 +259,6 @@ class EveryGrantTypeAsksThePlanIT {
         assertThat(answer.status()).isBetween(400, 599);
         Map<String, String> grant = grant("urn:openid:params:grant-type:ciba");
         grant.put("auth_req_id", "made-up");
-        assertThat(token(new HttpPerson(realm), grant).path("access_token").isMissingNode())
-                .isTrue();
-    }
-
-    /** No identity provider of the realm may vouch by a bare assertion. */
-    @Test
-    void anAssertionOfAnotherIssuerIsNoSignIn() {
-        Map<String, String> grant = grant("urn:ietf:params:oauth:grant-type:jwt-bearer");
-        grant.put("assertion", "e30.e30.e30");
         assertThat(token(new HttpPerson(realm), grant).path("access_token").isMissingNode())
                 .isTrue();
     }

@@ -60,6 +60,16 @@ record Desk(TestRealm realm, TargetKeycloak keycloak) {
                 .orElse("");
     }
 
+    /** The account that calls, as it stands behind the first grant of that person's. */
+    String operator(Person person) {
+        return grants("list", about(person)).json().at("/grants/0/changes/0/by").asText();
+    }
+
+    /** The person's account. */
+    String account(Person person) {
+        return grants("list", about(person)).json().path("account").asText();
+    }
+
     /** The person's account, after a sign-in by SPID. */
     String signIn(Person person, TestIdentityProvider provider) {
         HttpPerson browser = new HttpPerson(realm);

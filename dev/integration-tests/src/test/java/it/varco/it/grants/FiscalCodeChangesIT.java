@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.HttpPerson;
+import it.varco.it.kit.RefusedAct;
 import it.varco.it.kit.RefusedSignIn;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
@@ -58,15 +59,33 @@ class FiscalCodeChangesIT {
     }
 
     @Test
+    void theCodeThatAnAccountHasAlreadyChangesNothingAndIsNotToldAsAChange() {
+        Person same = named("giulia");
+        String account = desk.signIn(same, alfa);
+        realm.admin().clearEvents();
+
+        Desk.Answer answer =
+                desk.fiscalCode("", Desk.about(same, "newFiscalCode", same.fiscalCode(), "act", "12/2020"));
+
+        assertThat(answer.json().path("changed").asBoolean(true)).isFalse();
+        assertThat(realm.admin().events("UPDATE_PROFILE")).isEmpty();
+        assertThat(realm.admin().sessions(account)).isNotEmpty();
+    }
+
+    @Test
     void aCodeThatIsAnothersIsRefused() {
         String account = desk.signIn(named("hassan"), alfa);
         desk.signIn(named("luca"), alfa);
+        desk.accredit(named("luca"), "avvocati");
+        realm.admin().clearEvents();
 
         Desk.Answer refused = desk.fiscalCode(
                 "", Desk.about(named("hassan"), "newFiscalCode", named("luca").fiscalCode(), "act", "12/2020"));
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("GRANT-F01");
+        assertThat(RefusedAct.onlyOneIn(realm))
+                .isEqualTo(RefusedAct.ofGrant("GRANT-F01", desk.operator(named("luca")), account, ""));
         assertThat(desk.signIn(named("hassan"), alfa)).isEqualTo(account);
     }
 

@@ -3,6 +3,8 @@ package it.varco.it.grants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.it.kit.RefusedAct;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
@@ -85,13 +87,76 @@ class GrantsAreGivenAtTheDeskIT {
         // So that the account is there, and what is refused is the act.
         desk.accredit(named("rita"), "medici-esterni");
 
+        realm.admin().clearEvents();
         Desk.Answer refused =
                 desk.grants(action, Desk.about(named("rita"), "profile", profile, "office", "Roma", "act", "1/2020"));
+        RefusedAct told = RefusedAct.onlyOneIn(realm);
 
         assertThat(refused.status()).isEqualTo(status);
         assertThat(refused.code()).isEqualTo(code);
         assertThat(desk.grants("list", Desk.about(named("rita"))).json().path("grants"))
                 .hasSize(1);
+        String known = code.equals("GRANT-S02") ? "" : profile;
+        assertThat(told)
+                .isEqualTo(RefusedAct.ofGrant(code, desk.operator(named("rita")), desk.account(named("rita")), known));
+    }
+
+    /** What was sent may be anything, a fiscal code too. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"profile, GRANT-S02, true", "state, GRANT-B01, false", "office, GRANT-B01, true"})
+    void tellsOfARefusedAttemptWhatIsAnIdOrASlugAndNothingElse(String field, String code, boolean personIsRead) {
+        Person person = named("ugo");
+        desk.accredit(person, "medici-esterni");
+        ObjectNode body = Desk.about(person, "office", "Roma", "act", "1/2020", field, person.fiscalCode());
+        realm.admin().clearEvents();
+
+        assertThat(desk.grants("accredit", body).code()).isEqualTo(code);
+
+        RefusedAct told = RefusedAct.onlyOneIn(realm);
+        assertThat(told)
+                .isEqualTo(
+                        RefusedAct.ofGrant(code, desk.operator(person), personIsRead ? desk.account(person) : "", ""));
+    }
+
+    /** R-15; what a delegator says on the page of delegations needs no office. */
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "withdraw, avvocati, '',         GRANT-B03",
+        "withdraw, avvocati, office,     GRANT-B03",
+        "withdraw, avvocati, act,        GRANT-B03",
+        "withdraw, avvocati, office act, ''",
+        "record,   ditte,    '',         GRANT-B03",
+        "record,   ditte,    office,     ''",
+        "withdraw, ditte,    '',         GRANT-B03",
+        "withdraw, ditte,    office,     ''"
+    })
+    void nothingIsGivenOrTakenWithoutTheOfficeThatSaysSo(String action, String profile, String paper, String code) {
+        Person person = named("leo");
+        desk.accredit(person, "avvocati");
+        ObjectNode body = Desk.about(person, "profile", profile);
+        for (String field : paper.isEmpty() ? new String[0] : paper.split(" ")) {
+            body.put(field, "Roma 7/2021");
+        }
+        if (action.equals("withdraw")) {
+            desk.grants("record", Desk.about(person, "profile", "ditte", "office", "Roma"));
+        }
+
+        assertThat(desk.grants(action, body).code()).isEqualTo(code);
+    }
+
+    @Test
+    void anOperatorDelegatesForAHolderInTheNameOfAnOffice() {
+        Person holder = named("nino");
+        desk.grants("record", Desk.about(holder, "profile", "ditte", "office", "Roma"));
+        ObjectNode delegation =
+                Desk.about(named("rita"), "profile", "ditte", "delegatorFiscalCode", holder.fiscalCode());
+        desk.accredit(named("rita"), "medici-esterni");
+
+        assertThat(desk.grants("delegate", delegation).code()).isEqualTo("GRANT-B03");
+        assertThat(desk.grants("withdraw", delegation).code()).isEqualTo("GRANT-B03");
+        assertThat(desk.grants("delegate", delegation.put("office", "Roma")).code())
+                .as("the paper is there, and the next thing is missing")
+                .isEqualTo("GRANT-P04");
     }
 
     @Test

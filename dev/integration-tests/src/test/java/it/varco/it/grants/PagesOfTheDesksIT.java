@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import it.varco.demo.cast.Cast;
+import it.varco.it.kit.RefusedAct;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
@@ -85,11 +86,57 @@ class PagesOfTheDesksIT {
         open(office, OfficePage.PATH, "ufficio");
         OfficePage page = OfficePage.of(office).find(person("sara").fiscalCode());
         page.begin(DOCTORS, "accredit", "", "");
-        assertThat(page.message()).containsText("Indica la sede e, per decidere, anche l’atto.");
+        assertThat(page.message()).containsText("Indica la sede e, per decidere o ritirare, anche l’atto.");
         assertThat(desk.state(person("sara"), DOCTORS)).isEmpty();
 
         page.find("NONUNCODICEFISCA");
         assertThat(page.message()).containsText("Il codice fiscale non è corretto");
+    }
+
+    @Test
+    void noOperatorDecidesOnThePageInAMatterOfHisOwn(Visitor office) {
+        String operator = account("ufficio");
+        open(office, OfficePage.PATH, "ufficio");
+        OfficePage page = OfficePage.of(office).find(person("ufficio").fiscalCode());
+        realm.admin().clearEvents();
+
+        page.begin(DOCTORS, "accredit", "Sede di Palermo", "Modulo 1/2021");
+
+        assertThat(page.message()).containsText("Nessuno decide su sé stesso: lo fa un collega.");
+        assertThat(desk.state(person("ufficio"), DOCTORS)).isEmpty();
+        assertThat(RefusedAct.onlyOneIn(realm)).isEqualTo(RefusedAct.ofGrant("GRANT-P03", operator, operator, DOCTORS));
+    }
+
+    @Test
+    void noOperatorTakesBackOnThePageWhatIsHeldInHisOwnPlace(Visitor office) {
+        String operator = account("ufficio");
+        open(office, OfficePage.PATH, "ufficio");
+        OfficePage.of(office).find(person("carla").fiscalCode());
+        realm.admin().clearEvents();
+
+        APIResponse answer = office.page()
+                .request()
+                .post(
+                        realm.url(OfficePage.PATH).toString(),
+                        RequestOptions.create()
+                                .setForm(form(Map.of(
+                                        "fiscalCode",
+                                        person("carla").fiscalCode(),
+                                        "profile",
+                                        CONSULTANTS,
+                                        "delegator",
+                                        operator,
+                                        "office",
+                                        "Sede di Palermo",
+                                        "action",
+                                        "withdraw",
+                                        "token",
+                                        formToken(office.page()))))
+                                .setHeader("Origin", origin(office.page())));
+
+        assertThat(answer.text()).contains("GRANT-P03");
+        assertThat(RefusedAct.onlyOneIn(realm))
+                .isEqualTo(RefusedAct.ofGrant("GRANT-P03", operator, account("carla"), CONSULTANTS));
     }
 
     @Test
@@ -148,9 +195,12 @@ class PagesOfTheDesksIT {
     void whoNeverSignedInStronglyAndWhoHasNoAccountAreAnsweredAlike(Visitor anna) {
         open(anna, DelegationsPage.PATH, "anna");
         DelegationsPage page = DelegationsPage.of(anna);
+        realm.admin().clearEvents();
         page.delegate(CONSULTANTS, person("hassan").fiscalCode());
         assertThat(page.message()).containsText("Non possiamo registrare la delega per questo codice fiscale.");
         String known = page.message().innerText();
+        assertThat(RefusedAct.onlyOneIn(realm))
+                .isEqualTo(RefusedAct.ofGrant("GRANT-P04", account("anna"), account("hassan"), CONSULTANTS));
         page.delegate(CONSULTANTS, person("nino").fiscalCode());
         assertThat(page.message()).hasText(known);
         assertThat(page.givenTo(person("hassan").fiscalCode())).hasCount(0);
@@ -159,8 +209,14 @@ class PagesOfTheDesksIT {
     @ParameterizedTest
     @CsvSource({"access-policy/office, direzione", "access-policy/office, elena", "access-policy/calendar, ufficio"})
     void whoLacksTheRoleIsToldThatThePageIsReserved(String path, String name, Visitor visitor) {
-        open(visitor, "/" + path, name);
+        visitor.open(realm.url("/" + path));
+        realm.admin().clearEvents();
+        signIn(visitor, name);
+        visitor.page().waitForURL(realm.url("/" + path).toString());
         assertThat(visitor.page().locator("h1")).hasText("Questa pagina è riservata");
+        assertThat(realm.admin().events("LOGIN_ERROR"))
+                .extracting(event -> event.path("userId").asText())
+                .containsExactly(account(name));
         assertThat(visitor.page().locator(".varco-reference")).containsText("PLAN-C03");
         assertThat(visitor.page()
                         .request()
@@ -282,6 +338,10 @@ class PagesOfTheDesksIT {
 
     private static void signIn(Visitor visitor, String name) {
         AccessPage.of(visitor).openSpid().choose("Alfa Identità").signIn(person(name));
+    }
+
+    private String account(String name) {
+        return desk.account(person(name));
     }
 
     private static Person person(String name) {

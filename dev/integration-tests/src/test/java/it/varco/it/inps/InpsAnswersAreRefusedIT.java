@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +102,7 @@ class InpsAnswersAreRefusedIT {
                         action.deepCopy().put("enabled", true));
         try {
             HttpPerson.Page question = person.openSignIn("kc_action=idp_link%3Ainps");
-            URI door = person.post(formAction(question), Map.of()).address();
+            URI door = person.post(question.formTo("/login-actions/"), Map.of()).address();
             inps.nextClaims(claims -> {
                 claims.put("sub", "bruno-at-inps");
                 claims.put("fiscal_number", bruno.fiscalCode());
@@ -235,11 +233,5 @@ class InpsAnswersAreRefusedIT {
 
     private static Consumer<Map<String, Object>> without() {
         return claims -> claims.remove("fiscal_number");
-    }
-
-    private static URI formAction(HttpPerson.Page page) {
-        Matcher action = Pattern.compile("<form[^>]*action=\"([^\"]*)\"").matcher(page.body());
-        assertThat(action.find()).as(page.text()).isTrue();
-        return page.address().resolve(action.group(1).replace("&amp;", "&"));
     }
 }

@@ -12,8 +12,8 @@ public final class ExposedKeycloak {
 
     private ExposedKeycloak() {}
 
-    /** Tries to start it on all addresses of this machine; the caller closes what starts nevertheless. */
-    public static KeycloakProcess start() {
+    /** Tries to start it with an option that exposes it; the caller closes what starts nevertheless. */
+    public static KeycloakProcess start(String option) {
         Path folder = Build.output();
         KeycloakHome home = KeycloakDistribution.of(Build.keycloakZip(), Build.distributionZip())
                 .withProvider(Build.rehearsalClock())
@@ -22,9 +22,6 @@ public final class ExposedKeycloak {
         return KeycloakProcess.start(
                 home,
                 new KeycloakOptions(
-                        FreePort.find(),
-                        FreePort.find(),
-                        folder.resolve("keycloak-exposed.log"),
-                        List.of("--http-host=0.0.0.0")));
+                        FreePort.find(), FreePort.find(), folder.resolve("keycloak-exposed.log"), List.of(option)));
     }
 }

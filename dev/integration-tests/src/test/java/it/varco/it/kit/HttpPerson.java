@@ -44,10 +44,23 @@ public final class HttpPerson {
                     .replaceAll("<[^>]+>", " ")
                     .replaceAll("\\s+", " ");
         }
+
+        /** Where the page's first form leads whose address has that part. */
+        public URI formTo(String part) {
+            return FORM.matcher(body)
+                    .results()
+                    .map(form -> form.group(1).replace("&amp;", "&"))
+                    .filter(action -> action.contains(part))
+                    .findFirst()
+                    .map(address::resolve)
+                    .orElseThrow(() -> new AssertionError("no form to " + part + " on the page: " + text()));
+        }
     }
 
+    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]*)\"");
     private static final Pattern START_LINK = Pattern.compile("href=\"([^\"]*/spid/start\\?[^\"]*)\"");
     private static final String INPS = "inps";
+    private static final String PORTAL = "portal";
     private static final int MOST_REDIRECTS = 12;
     private static final String ACCEPT = "text/html,*/*;q=0.8";
 
@@ -63,10 +76,15 @@ public final class HttpPerson {
 
     /** Opens the application's sign-in: the access page, or where {@code parameters} lead. */
     public Page openSignIn(String... parameters) {
+        return openSignInTo(PORTAL, URI.create(realm.portal() + "/callback"), parameters);
+    }
+
+    /** The same of another client, which waits for the answer at that address. */
+    public Page openSignInTo(String clientId, URI redirect, String... parameters) {
         String query =
                 Arrays.stream(parameters).map(parameter -> "&" + parameter).collect(Collectors.joining());
-        return get(realm.url("/protocol/openid-connect/auth?client_id=portal&response_type=code&scope=openid&state=s"
-                + "&redirect_uri=" + encode(realm.portal() + "/callback")
+        return get(realm.url("/protocol/openid-connect/auth?client_id=" + clientId
+                + "&response_type=code&scope=openid&state=s&redirect_uri=" + encode(redirect.toString())
                 + "&code_challenge_method=S256&code_challenge=" + challenge() + query));
     }
 
@@ -156,18 +174,23 @@ public final class HttpPerson {
 
     /** What the token endpoint answers for the code at the application's door. */
     public JsonNode tokens(Page arrived) {
-        String code = parameter(arrived.address(), "code");
+        return tokensOf(PORTAL, arrived);
+    }
+
+    /** What it answers to another client for the code at its door. */
+    public JsonNode tokensOf(String clientId, Page arrived) {
+        String door = arrived.address().toString();
         return json(post(
                 realm.url("/protocol/openid-connect/token"),
                 Map.of(
                         "grant_type",
                         "authorization_code",
                         "client_id",
-                        "portal",
+                        clientId,
                         "code",
-                        code,
+                        parameter(arrived.address(), "code"),
                         "redirect_uri",
-                        realm.portal() + "/callback",
+                        door.substring(0, door.indexOf('?')),
                         "code_verifier",
                         verifier)));
     }
@@ -176,14 +199,7 @@ public final class HttpPerson {
     public JsonNode signInByPassword(String clientId, String username, String password) {
         Page form = get(realm.url("/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=" + clientId
                 + "&redirect_uri=" + encode(realm.portal() + "/callback")));
-        Matcher action = Pattern.compile("<form[^>]*action=\"([^\"]*authenticate[^\"]*)\"")
-                .matcher(form.body());
-        if (!action.find()) {
-            throw new AssertionError("no password form on the page: " + form.text());
-        }
-        Page arrived = post(
-                form.address().resolve(action.group(1).replace("&amp;", "&")),
-                Map.of("username", username, "password", password));
+        Page arrived = PasswordForm.post(this, form, username, password);
         return json(post(
                 realm.url("/protocol/openid-connect/token"),
                 Map.of(

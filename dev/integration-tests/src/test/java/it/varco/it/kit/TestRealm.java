@@ -78,6 +78,13 @@ public final class TestRealm implements AutoCloseable {
         return keycloak.admin().sendLines("/admin/realms/%s/access-policy/people".formatted(name()), lines);
     }
 
+    /** Takes the realm's plan away, with all its versions. */
+    public void takeThePlanAway() {
+        admin.components("it.varco.policy.keycloak.setting.RealmSetting").stream()
+                .filter(component -> component.path("providerId").asText().equals("varco-plan"))
+                .forEach(plan -> admin.delete("/components/" + plan.path("id").asText()));
+    }
+
     /** The realm's name. */
     public String name() {
         return admin.name();

@@ -32,14 +32,6 @@ public final class World {
         return TestRealm.in(keycloak(), identityProviders(), change);
     }
 
-    /**
-     * The realm with the cast in it, which all tests share: nothing in it is changed, and nobody moves its clock. Who
-     * writes, or goes to another day, takes a realm of its own and {@link TestRealm#loadCast() loads} the cast.
-     */
-    public TestRealm castRealm() {
-        return shared.getOrComputeIfAbsent("cast", key -> newRealm(json -> {}).loadCast(), TestRealm.class);
-    }
-
     Chromium chromium() {
         return shared.getOrComputeIfAbsent(Chromium.class, key -> Chromium.start(), Chromium.class);
     }

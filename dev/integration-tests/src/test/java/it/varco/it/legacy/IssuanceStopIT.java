@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.LegacyAccounts;
+import it.varco.it.kit.PasswordForm;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
@@ -16,8 +17,6 @@ import it.varco.testidp.Person;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -272,11 +271,8 @@ class IssuanceStopIT {
     }
 
     private static HttpPerson.Page changePassword(HttpPerson person, HttpPerson.Page page, String password) {
-        Matcher action = Pattern.compile("<form[^>]*action=\"([^\"]*)\"").matcher(page.body());
-        assertThat(action.find()).as(page.text()).isTrue();
         return person.post(
-                page.address().resolve(action.group(1).replace("&amp;", "&")),
-                Map.of("password-new", password, "password-confirm", password));
+                page.formTo("required-action"), Map.of("password-new", password, "password-confirm", password));
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

@@ -3,7 +3,6 @@ package it.varco.it.page;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import it.varco.it.kit.Visitor;
-import java.util.List;
 
 /** The access page of our theme. */
 public record AccessPage(Page page) {
@@ -18,11 +17,6 @@ public record AccessPage(Page page) {
         spid().click();
         entries().first().waitFor();
         return this;
-    }
-
-    /** The list of SPID's identity providers, in the order that the page shows. */
-    public List<String> entryNames() {
-        return entries().allTextContents().stream().map(String::strip).toList();
     }
 
     /** Goes to one of SPID's identity providers. */

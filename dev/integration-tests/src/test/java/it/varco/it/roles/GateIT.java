@@ -26,7 +26,7 @@ class GateIT {
 
     private static final String BEFORE_ALL_PHASES = "2020-06-01T10:00:00+02:00";
     private static final String PHASE_1 = "2020-12-01T00:00:00+01:00";
-    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]*required-action[^\"]*)\"");
+    private static final String ACTION = "required-action";
     private static final Pattern RESTART = Pattern.compile("href=\"([^\"]*/login-actions/restart[^\"]*)\"");
 
     private final TestRealm realm;
@@ -76,7 +76,7 @@ class GateIT {
         realm.clock().freeze(PHASE_1);
         HttpPerson browser = new HttpPerson(realm);
         HttpPerson.Page refused = doors.inps(browser, bruno);
-        HttpPerson.Page back = browser.post(refused.address().resolve(link(FORM, refused)), Map.of("varco", "leave"));
+        HttpPerson.Page back = browser.post(refused.formTo(ACTION), Map.of("varco", "leave"));
         assertThat(back.address().toString())
                 .startsWith(realm.portal() + "/callback?")
                 .contains("error=access_denied", "error_description=PLAN-D01", "state=s");
@@ -140,8 +140,7 @@ class GateIT {
         assertThat(notice.status()).isEqualTo(200);
         assertThat(notice.text())
                 .contains("Dal 1 dicembre 2020 il profilo «Avvocati» si userà solo con SPID, CIE o CNS");
-        HttpPerson.Page arrived =
-                browser.post(notice.address().resolve(link(FORM, notice)), Map.of("varco", "continue"));
+        HttpPerson.Page arrived = browser.post(notice.formTo(ACTION), Map.of("varco", "continue"));
         assertThat(Doors.roles(browser.tokens(arrived))).containsExactly("avvocati");
         assertThat(browser.openSignIn().address().toString()).contains("code=");
     }
@@ -156,8 +155,7 @@ class GateIT {
         assertThat(notice.text())
                 .contains("«Avvocati» si usa solo con SPID, CIE o CNS")
                 .doesNotContain("«Ditte»");
-        HttpPerson.Page arrived =
-                browser.post(notice.address().resolve(link(FORM, notice)), Map.of("varco", "continue"));
+        HttpPerson.Page arrived = browser.post(notice.formTo(ACTION), Map.of("varco", "continue"));
         assertThat(Doors.roles(browser.tokens(arrived))).containsExactly("ditte");
 
         HttpPerson other = new HttpPerson(realm);
@@ -174,8 +172,7 @@ class GateIT {
         HttpPerson browser = new HttpPerson(realm);
         HttpPerson.Page notice = doors.spid(browser, olga);
         assertThat(notice.text()).contains("Medici di base", "Abilitazione ai servizi online");
-        HttpPerson.Page arrived =
-                browser.post(notice.address().resolve(link(FORM, notice)), Map.of("varco", "continue"));
+        HttpPerson.Page arrived = browser.post(notice.formTo(ACTION), Map.of("varco", "continue"));
         assertThat(Doors.roles(browser.tokens(arrived))).isEmpty();
     }
 
@@ -216,8 +213,7 @@ class GateIT {
         realm.clock().freeze(PHASE_1);
         HttpPerson.Page refused = browser.openSignIn("kc_action=varco-gate");
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
-        HttpPerson.Page cancelled =
-                browser.post(refused.address().resolve(link(FORM, refused)), Map.of("cancel-aia", "true"));
+        HttpPerson.Page cancelled = browser.post(refused.formTo(ACTION), Map.of("cancel-aia", "true"));
         assertThat(cancelled.status()).isEqualTo(400);
         assertThat(realm.admin().sessions(records.id(rita))).isEmpty();
     }

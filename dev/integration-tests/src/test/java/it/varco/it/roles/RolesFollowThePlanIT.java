@@ -16,6 +16,7 @@ import it.varco.testidp.People;
 import it.varco.testidp.Person;
 import it.varco.testidp.SpidTestIdentityProviders;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +137,33 @@ class RolesFollowThePlanIT {
     }
 
     @Test
+    void thePolicyRefusesWhereNoMapperDoes() {
+        records.put(person("hassan"), grant("ditte", "open", "active"));
+        String portal =
+                realm.admin().get("/clients?clientId=portal").get(0).get("id").asText();
+        String scope = StreamSupport.stream(realm.admin().get("/client-scopes").spliterator(), false)
+                .filter(each -> each.get("name").asText().equals("profile-roles"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
+        String path = "/clients/%s/default-client-scopes/%s".formatted(portal, scope);
+        realm.admin().delete(path);
+        try {
+            HttpPerson hassan = new HttpPerson(realm);
+            JsonNode tokens = hassan.tokens(doors.inps(hassan, person("hassan")));
+            JsonNode last = doors.refresh(hassan, tokens);
+            realm.clock().freeze(FINAL_PHASE);
+            assertRefreshRefused(hassan, last);
+            int logBefore = keycloak.log().length();
+            assertThat(doors.userInfo(hassan, last).status()).isEqualTo(401);
+            assertOneEvent("USER_INFO_REQUEST_ERROR", logBefore);
+        } finally {
+            realm.admin().put(path, JsonNodeFactory.instance.objectNode());
+        }
+    }
+
+    @Test
     void introspectionCallsTheTokenOfASessionThatMayNoLongerBeInactive() {
         records.put(person("marta"), grant("avvocati", "office", "active"), grant("ditte", "open", "active"));
         ObjectNode server = JsonNodeFactory.instance
@@ -203,34 +231,6 @@ class RolesFollowThePlanIT {
         records.put(person("rita"), grant("patronati-nazionali", "office", "withdrawn"));
         assertThat(Doors.roles(doors.refresh(paolo, ofPaolo))).isEmpty();
         assertThat(Doors.roles(doors.refresh(hassan, ofHassan))).isEmpty();
-    }
-
-    @Test
-    void aServiceAccountHasNoProfileRole() {
-        ObjectNode service = JsonNodeFactory.instance
-                .objectNode()
-                .put("clientId", "a-service")
-                .put("secret", "a-test-only")
-                .put("publicClient", false)
-                .put("serviceAccountsEnabled", true);
-        String id = realm.admin().create("/clients", service);
-        String account = realm.admin()
-                .get("/clients/" + id + "/service-account-user")
-                .get("id")
-                .asText();
-        assignTo(account, "ditte");
-        assignTo(account, "varco-office");
-        JsonNode tokens = HttpPerson.json(new HttpPerson(realm)
-                .post(
-                        realm.url("/protocol/openid-connect/token"),
-                        Map.of(
-                                "grant_type",
-                                "client_credentials",
-                                "client_id",
-                                "a-service",
-                                "client_secret",
-                                "a-test-only")));
-        assertThat(Doors.roles(tokens)).isEmpty();
     }
 
     private void assertRefreshRefused(HttpPerson browser, JsonNode tokens) {

@@ -10,40 +10,28 @@ import it.varco.it.kit.XmlDocument;
 import it.varco.testidp.People;
 import it.varco.testidp.Person;
 import it.varco.testidp.SpidTestIdentityProviders;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What a SAML application gets of the plan: roles, the end of its session, and why nobody came. */
 @VarcoTest
 class SamlFollowsThePlanIT {
 
-    private static final String ROLES = "//saml:Attribute[@Name='Role']/saml:AttributeValue";
     private static final String STATEMENT = "//saml:AuthnStatement";
-    private static final Pattern ANSWER = Pattern.compile("name=\"SAMLResponse\" value=\"([^\"]+)\"");
-    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]*required-action[^\"]*)\"");
+    private static final String ACTION = "required-action";
 
     private final TestRealm realm;
     private final Records records;
     private final Doors doors;
+    private final SamlApplication application;
 
     SamlFollowsThePlanIT(TestRealm realm, SpidTestIdentityProviders providers) {
         this.realm = realm;
         this.records = new Records(realm);
         this.doors = new Doors(realm, providers);
+        this.application = new SamlApplication(realm);
     }
 
     @Test
@@ -52,13 +40,13 @@ class SamlFollowsThePlanIT {
         records.put(bruno, grant("avvocati", "office", "active"), grant("ditte", "open", "active"));
         realm.clock().freeze("2020-12-15T10:00:00+01:00");
         HttpPerson strong = new HttpPerson(realm);
-        XmlDocument all = answer(doors.spid(strong, strong.get(signInAddress()), bruno));
-        assertThat(all.texts(ROLES)).contains("avvocati", "ditte");
+        XmlDocument all = SamlApplication.answer(doors.spid(strong, strong.get(application.signInAddress()), bruno));
+        assertThat(SamlApplication.roles(all)).contains("avvocati", "ditte");
 
         HttpPerson weak = new HttpPerson(realm);
-        HttpPerson.Page notice = doors.inps(weak, weak.get(signInAddress()), bruno);
-        XmlDocument some = answer(weak.post(notice.address().resolve(form(notice)), Map.of("varco", "continue")));
-        assertThat(some.texts(ROLES)).contains("ditte").doesNotContain("avvocati");
+        HttpPerson.Page notice = doors.inps(weak, weak.get(application.signInAddress()), bruno);
+        XmlDocument some = SamlApplication.answer(weak.post(notice.formTo(ACTION), Map.of("varco", "continue")));
+        assertThat(SamlApplication.roles(some)).contains("ditte").doesNotContain("avvocati");
     }
 
     @Test
@@ -67,8 +55,8 @@ class SamlFollowsThePlanIT {
         records.put(carla, grant("ditte", "open", "active"));
         realm.clock().freeze("2021-09-30T23:58:59.500+02:00");
         HttpPerson browser = new HttpPerson(realm);
-        HttpPerson.Page notice = doors.inps(browser, browser.get(signInAddress()), carla);
-        XmlDocument answer = answer(browser.post(notice.address().resolve(form(notice)), Map.of("varco", "continue")));
+        HttpPerson.Page notice = doors.inps(browser, browser.get(application.signInAddress()), carla);
+        XmlDocument answer = SamlApplication.answer(browser.post(notice.formTo(ACTION), Map.of("varco", "continue")));
         assertThat(Duration.between(
                         Instant.parse(answer.text(STATEMENT + "/@AuthnInstant")),
                         Instant.parse(answer.text(STATEMENT + "/@SessionNotOnOrAfter"))))
@@ -84,53 +72,14 @@ class SamlFollowsThePlanIT {
         // Nobody can come in by the weak door any more, so the access page offers it to none: the link is of the day
         // before.
         realm.clock().freeze("2021-09-30T23:59:59+02:00");
-        HttpPerson.Page accessPage = browser.get(signInAddress());
+        HttpPerson.Page accessPage = browser.get(application.signInAddress());
         realm.clock().freeze("2021-10-01T00:00:00+02:00");
         HttpPerson.Page refused = doors.inps(browser, accessPage, dario);
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
-        XmlDocument answer = answer(browser.post(refused.address().resolve(form(refused)), Map.of("varco", "leave")));
+        XmlDocument answer = SamlApplication.answer(browser.post(refused.formTo(ACTION), Map.of("varco", "leave")));
         assertThat(answer.texts("//samlp:StatusCode/@Value"))
                 .contains("urn:oasis:names:tc:SAML:2.0:status:NoAuthnContext");
         assertThat(answer.texts("//saml:Assertion")).isEmpty();
-    }
-
-    private URI signInAddress() {
-        String request = """
-                <samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_%s" Version="2.0"
-                    IssueInstant="%s" Destination="%s" AssertionConsumerServiceURL="%s"
-                    ProtocolBinding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST">
-                  <saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">saml-demo</saml:Issuer>
-                </samlp:AuthnRequest>
-                """.formatted(
-                        UUID.randomUUID(),
-                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                        realm.url("/protocol/saml"),
-                        realm.portal().resolve("/saml/acs"));
-        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out =
-                new DeflaterOutputStream(deflated, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
-            out.write(request.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return realm.url("/protocol/saml?SAMLRequest="
-                + HttpPerson.encode(Base64.getEncoder().encodeToString(deflated.toByteArray())));
-    }
-
-    private static XmlDocument answer(HttpPerson.Page page) {
-        return XmlDocument.of(Base64.getMimeDecoder().decode(found(ANSWER, page)));
-    }
-
-    private static String form(HttpPerson.Page page) {
-        return found(FORM, page).replace("&amp;", "&");
-    }
-
-    private static String found(Pattern pattern, HttpPerson.Page page) {
-        Matcher found = pattern.matcher(page.body());
-        if (!found.find()) {
-            throw new AssertionError("no " + pattern + " on the page: " + page.text());
-        }
-        return found.group(1);
     }
 
     private static Person person(String name) {

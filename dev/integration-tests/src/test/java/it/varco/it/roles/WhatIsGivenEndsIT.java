@@ -96,7 +96,8 @@ class WhatIsGivenEndsIT {
         assertThat(delegate(delegate, account, Map.of()).statusCode()).isEqualTo(200);
         assertThat(Doors.roles(doors.refresh(browser, tokens))).containsExactly("ditte-delegato");
 
-        HttpResponse<String> withdrawn = grants("withdraw", delegate, "ditte", Map.of("delegatorAccount", account));
+        HttpResponse<String> withdrawn =
+                grants("withdraw", delegate, "ditte", Map.of("delegatorAccount", account, "office", "Roma"));
 
         assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(200);
         assertThat(Doors.roles(doors.refresh(browser, tokens))).isEmpty();
@@ -232,7 +233,10 @@ class WhatIsGivenEndsIT {
     }
 
     private HttpResponse<String> delegate(Person delegate, String delegator, Map<String, String> period) {
-        ObjectNode more = JsonNodeFactory.instance.objectNode().put("delegatorAccount", delegator);
+        ObjectNode more = JsonNodeFactory.instance
+                .objectNode()
+                .put("delegatorAccount", delegator)
+                .put("office", "Roma");
         period.forEach(more::put);
         return grants("delegate", delegate, more.put("profile", "ditte"));
     }

@@ -6,15 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.demo.cast.Cast;
 import it.varco.demo.cast.CastMember;
 import it.varco.it.kit.HttpPerson;
+import it.varco.it.kit.PasswordForm;
 import it.varco.it.kit.TestRealm;
 import it.varco.testidp.Level;
 import it.varco.testidp.People;
 import it.varco.testidp.TestIdentityProvider;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** The realm with the cast in it, a clock that stands where the scenario says, and the ways in. */
@@ -23,8 +21,7 @@ final class Desk {
     /** Roles that every account has and that no plan speaks of. */
     private static final List<String> KEYCLOAKS = List.of("offline_access", "uma_authorization");
 
-    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]*authenticate[^\"]*)\"");
-    private static final Pattern NOTICE = Pattern.compile("<form[^>]*action=\"([^\"]*required-action[^\"]*)\"");
+    private static final String NOTICE = "required-action";
 
     private final TestRealm realm;
     private final TestIdentityProvider spid;
@@ -48,13 +45,10 @@ final class Desk {
     Visit byPassword(String name, String password) {
         HttpPerson person = new HttpPerson(realm);
         HttpPerson.Page page = person.openSignIn();
-        Matcher form = FORM.matcher(page.body());
-        if (!form.find()) {
+        if (!PasswordForm.isOn(page)) {
             return new Visit(this, person, page, page);
         }
-        HttpPerson.Page answer = person.post(
-                page.address().resolve(form.group(1).replace("&amp;", "&")),
-                Map.of("username", member(name).fiscalCode(), "password", password));
+        HttpPerson.Page answer = PasswordForm.post(person, page, member(name).fiscalCode(), password);
         return new Visit(this, person, answer, onward(person, answer));
     }
 
@@ -102,13 +96,9 @@ final class Desk {
     }
 
     private static HttpPerson.Page onward(HttpPerson person, HttpPerson.Page page) {
-        Matcher notice = NOTICE.matcher(page.body());
-        if (page.status() != 200 || !notice.find()) {
-            return page;
-        }
-        return person.post(
-                page.address().resolve(notice.group(1).replace("&amp;", "&")),
-                new HashMap<>(Map.of("varco", "continue")));
+        return page.status() == 200 && page.body().contains(NOTICE)
+                ? person.post(page.formTo(NOTICE), Map.of("varco", "continue"))
+                : page;
     }
 
     /**

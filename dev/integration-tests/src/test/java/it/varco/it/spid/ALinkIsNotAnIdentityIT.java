@@ -17,8 +17,6 @@ import it.varco.testidp.SpidTestIdentityProviders;
 import it.varco.testidp.TestIdentityProvider;
 import java.net.URI;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Who links what to whom changes nothing of who a person is. */
@@ -68,7 +66,7 @@ class ALinkIsNotAnIdentityIT {
 
         HttpPerson.Page question = person.openSignIn("kc_action=idp_link%3Aspid");
         RefusedSignIn watch = RefusedSignIn.watch(keycloak, realm);
-        watch.assertRefused(person.post(formAction(question), Map.of()), "SPID-P01");
+        watch.assertRefused(person.post(question.formTo("/login-actions/"), Map.of()), "SPID-P01");
         assertThat(realm.admin().federatedIdentities(account)).hasSize(1);
     }
 
@@ -84,6 +82,27 @@ class ALinkIsNotAnIdentityIT {
         realm.admin().post("/partialImport", partial);
         HttpPerson person = new HttpPerson(realm);
         var answer = alfa.answerTo(person.ask(alfa), sara, Level.L2);
+        RefusedSignIn watch = RefusedSignIn.watch(keycloak, realm);
+        watch.assertRefused(person.post(answer), "PERSON-01");
+    }
+
+    /** Seen only when the account is made, in the middle of Keycloak's own flow. */
+    @Test
+    void anAccountInThePlaceOfAnothersIsNobodysAndTheRefusalIsToldOnce() {
+        Person ivo = People.named("ivo").orElseThrow();
+        HttpPerson first = new HttpPerson(realm);
+        String account = first.claims(first.post(alfa.answerTo(first.ask(alfa), ivo, Level.L2)))
+                .get("sub")
+                .asText();
+        String name = realm.admin().get("/users/" + account).path("username").asText();
+        realm.admin().delete("/users/" + account);
+        realm.admin()
+                .createUser(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("username", name)
+                        .put("enabled", true));
+        HttpPerson person = new HttpPerson(realm);
+        var answer = alfa.answerTo(person.ask(alfa), ivo, Level.L2);
         RefusedSignIn watch = RefusedSignIn.watch(keycloak, realm);
         watch.assertRefused(person.post(answer), "PERSON-01");
     }
@@ -133,12 +152,6 @@ class ALinkIsNotAnIdentityIT {
         assertThat(realm.admin().usersWith("fiscalNumber", ATTACKER.fiscalCode()))
                 .isEmpty();
         assertThat(realm.admin().usersWith("fiscalNumber", ugo.fiscalCode())).hasSize(1);
-    }
-
-    private static URI formAction(HttpPerson.Page page) {
-        Matcher action = Pattern.compile("<form[^>]*action=\"([^\"]*)\"").matcher(page.body());
-        assertThat(action.find()).as(page.text()).isTrue();
-        return page.address().resolve(action.group(1).replace("&amp;", "&"));
     }
 
     private ObjectNode enabledLinking() {

@@ -3,6 +3,8 @@ package it.varco.rehearsal.keycloak;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +21,7 @@ class LoopbackAloneTest {
         "127.0.0.1, "
     })
     void loadsWhereAllListensOnLoopback(String host, String management) {
-        assertThatCode(() -> require(host, management)).doesNotThrowAnyException();
+        assertThatCode(() -> require(listening(host, management))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -36,12 +38,71 @@ class LoopbackAloneTest {
         "'',               ,          http-host is"
     })
     void refusesToLoadElsewhereAndSaysWhy(String host, String management, String why) {
-        assertThatThrownBy(() -> require(host, management))
+        assertThatThrownBy(() -> require(listening(host, management)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(why, "loopback alone", "=127.0.0.1");
     }
 
-    private static void require(String host, String management) {
-        LoopbackAlone.require(option -> Optional.ofNullable("http-host".equals(option) ? host : management));
+    @ParameterizedTest
+    @CsvSource({
+        "hostname,               localhost",
+        "hostname,               127.0.0.1",
+        "hostname,               http://localhost:8080",
+        "hostname,               https://127.0.0.1:8443/auth",
+        "hostname,               http://[::1]:8080",
+        "hostname-admin,         http://localhost:8080",
+        "proxy-protocol-enabled, false",
+        "proxy-headers,          "
+    })
+    void loadsWhereTheServerIsKnownOnThisMachineOnly(String option, String value) {
+        assertThatCode(() -> require(onLoopbackWith(option, value))).doesNotThrowAnyException();
+    }
+
+    /** A proxy on the same machine leads others to a listener on loopback. */
+    @ParameterizedTest
+    @CsvSource({
+        "proxy-headers,          xforwarded",
+        "proxy-headers,          forwarded",
+        "proxy-headers,          ''",
+        "proxy-protocol-enabled, true"
+    })
+    void refusesToLoadBehindAProxyAndSaysWhy(String option, String value) {
+        assertThatThrownBy(() -> require(onLoopbackWith(option, value)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(option + " is " + value, "no proxy", "without --" + option);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hostname,       accesso.ente.it",
+        "hostname,       https://accesso.ente.it",
+        "hostname,       localhost.evil.test",
+        "hostname,       http://localhost@accesso.ente.it",
+        "hostname,       https://accesso.ente.it#localhost",
+        "hostname,       http://",
+        "hostname,       ''",
+        "hostname-admin, https://console.ente.it"
+    })
+    void refusesToLoadWhereTheServerHasANameThatOthersKnow(String option, String value) {
+        assertThatThrownBy(() -> require(onLoopbackWith(option, value)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(option + " is " + value, "--" + option + "=http://localhost");
+    }
+
+    private static Map<String, String> listening(String host, String management) {
+        Map<String, String> options = new HashMap<>();
+        options.put("http-host", host);
+        options.put("http-management-host", management);
+        return options;
+    }
+
+    private static Map<String, String> onLoopbackWith(String option, String value) {
+        Map<String, String> options = listening("127.0.0.1", null);
+        options.put(option, value);
+        return options;
+    }
+
+    private static void require(Map<String, String> options) {
+        LoopbackAlone.require(option -> Optional.ofNullable(options.get(option)));
     }
 }

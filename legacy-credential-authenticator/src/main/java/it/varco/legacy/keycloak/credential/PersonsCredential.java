@@ -9,7 +9,6 @@ import it.varco.policy.decision.Reason;
 import it.varco.policy.decision.RoleAnswer;
 import it.varco.policy.keycloak.access.PersonRecords;
 import it.varco.policy.keycloak.access.RealmAccess;
-import it.varco.policy.keycloak.person.People;
 import it.varco.policy.person.FiscalCode;
 import it.varco.policy.plan.PolicyZone;
 import it.varco.policy.plan.Renewal;
@@ -39,17 +38,6 @@ public final class PersonsCredential {
         this.session = session;
         this.user = user;
         this.access = new RealmAccess(session);
-    }
-
-    /** Whether the account is no person's: it has no fiscal code, holds nothing and is linked to nobody (design of D12). */
-    public boolean isTechnical() {
-        return user.getFirstAttribute(People.FISCAL_NUMBER) == null
-                && user.getFirstAttribute(PersonRecords.GRANTS) == null
-                && user.getFirstAttribute(PersonRecords.LEGACY_CREDENTIAL) == null
-                && session.users()
-                        .getFederatedIdentitiesStream(session.getContext().getRealm(), user)
-                        .findAny()
-                        .isEmpty();
     }
 
     /** The record of the password that the account has; none where it has no password, or one that nobody gave out. */

@@ -5,12 +5,14 @@ import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.broker.FirstSignIn;
 import it.varco.policy.keycloak.broker.LinkedAccount;
 import it.varco.policy.keycloak.broker.ProvenPerson;
+import it.varco.policy.keycloak.offer.MethodDeclaration;
 import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.page.RefusalPage;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.signin.SignInNotes;
 import it.varco.policy.person.FiscalCode;
 import it.varco.policy.signin.SignIn;
+import it.varco.policy.signin.SignInMethod;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -39,7 +41,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * The mapper {@code varco-dated-method}: declares an identity provider to be a way in that a plan lets go of on a date. It
  * judges each answer before Keycloak looks for an account, and seals the sign-in once the account is known.
  */
-public final class DatedMethodMapper extends AbstractIdentityProviderMapper implements ServerInfoAwareProviderFactory {
+public final class DatedMethodMapper extends AbstractIdentityProviderMapper
+        implements MethodDeclaration, ServerInfoAwareProviderFactory {
 
     public static final String PROVIDER_ID = "varco-dated-method";
 
@@ -170,6 +173,11 @@ public final class DatedMethodMapper extends AbstractIdentityProviderMapper impl
         settings.ifPresent(
                 known -> event.detail(AuditDetails.METHOD, known.method().slug()));
         return new WebApplicationException(new RefusalPage(session).show(refusal, event, Optional.of(authentication)));
+    }
+
+    @Override
+    public Optional<SignInMethod> declared(IdentityProviderMapperModel mapper) {
+        return DatedMethodSettings.read(mapper.getConfig()).map(DatedMethodSettings::method);
     }
 
     @Override

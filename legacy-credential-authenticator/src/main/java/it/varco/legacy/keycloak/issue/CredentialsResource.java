@@ -12,8 +12,7 @@ import it.varco.policy.keycloak.admin.AdminCall;
 import it.varco.policy.keycloak.admin.AdminRefusal;
 import it.varco.policy.keycloak.admin.AdminRight;
 import it.varco.policy.keycloak.admin.OperatorRole;
-import it.varco.policy.keycloak.admin.PowerfulAccount;
-import it.varco.policy.keycloak.audit.AuditDetails;
+import it.varco.policy.keycloak.audit.RefusedAttempt;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.person.PersonCreation;
 import it.varco.policy.keycloak.person.PersonLookup;
@@ -70,7 +69,7 @@ public final class CredentialsResource {
         PersonsCredential credential = new PersonsCredential(session, person);
         Decision decision = credential.issue(request.kind(), request.exemption());
         if (!decision.allows()) {
-            throw refused(decision, Optional.of(person));
+            throw refused(decision, attempt().on(person.getId()));
         }
         return given(person, request);
     }
@@ -81,7 +80,7 @@ public final class CredentialsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public CredentialOnRecord read(@PathParam("id") String id) {
         requireOperator();
-        PersonRecords records = PersonRecords.of(withAccount(id));
+        PersonRecords records = PersonRecords.of(known(id).orElseThrow(CredentialsResource::noSuchPerson));
         return records.legacyCredential()
                 .map(credential -> CredentialOnRecord.of(id, credential, records.credentialIssue()))
                 .orElseThrow(() -> AdminRefusal.of(
@@ -92,10 +91,11 @@ public final class CredentialsResource {
         call.caller().require(AdminRight.MANAGE, OperatorRole.OFFICE, OperatorRole.HELP_DESK);
     }
 
-    private static CredentialRequest request(JsonNode body) {
+    private CredentialRequest request(JsonNode body) {
         try {
             return CredentialRequest.read(body);
         } catch (MalformedRequest malformed) {
+            tell(attempt(), MALFORMED);
             throw AdminRefusal.of(Response.Status.BAD_REQUEST, MALFORMED, malformed.getMessage());
         }
     }
@@ -125,7 +125,10 @@ public final class CredentialsResource {
 
     private UserModel person(CredentialRequest request) {
         if (request.person() instanceof CredentialRequest.Person.WithAccount account) {
-            return withAccount(account.id());
+            return known(account.id()).orElseThrow(() -> {
+                tell(attempt(), NO_SUCH_PERSON);
+                return noSuchPerson();
+            });
         }
         FiscalCode code = ((CredentialRequest.Person.WithCode) request.person()).code();
         PersonLookup found = new People(session).find(code);
@@ -142,7 +145,7 @@ public final class CredentialsResource {
     private UserModel create(FiscalCode code, CredentialRequest request) {
         Decision decision = PersonsCredential.issueToStranger(session, code, request.kind(), request.exemption());
         if (!decision.allows()) {
-            throw refused(decision, Optional.empty());
+            throw refused(decision, attempt());
         }
         if (new People(session).create(code) instanceof PersonCreation.Created created) {
             return created.user();
@@ -152,14 +155,8 @@ public final class CredentialsResource {
 
     /** Whoever could have the password of such an account would have its power too. */
     private void requireOrdinary(UserModel person) {
-        if (!call.caller().isAdministrator(AdminRight.MANAGE)
-                && (person.getId().equals(call.caller().id()) || PowerfulAccount.is(call.realm(), person))) {
-            new EventBuilder(call.realm(), session, session.getContext().getConnection())
-                    .event(EventType.UPDATE_CREDENTIAL)
-                    .user(person.getId())
-                    .detail(AuditDetails.CODE, NOT_ORDINARY)
-                    .detail(AuditDetails.BY, call.caller().id())
-                    .error(NOT_ORDINARY);
+        if (!call.caller().actor().mayGiveAway(call.realm(), person)) {
+            tell(attempt().on(person.getId()), NOT_ORDINARY);
             throw AdminRefusal.of(
                     Response.Status.FORBIDDEN,
                     NOT_ORDINARY,
@@ -167,21 +164,28 @@ public final class CredentialsResource {
         }
     }
 
-    private UserModel withAccount(String id) {
+    private Optional<UserModel> known(String id) {
         return Optional.ofNullable(session.users().getUserById(call.realm(), id))
-                .filter(user -> PersonRecords.of(user).fiscalCode().isPresent())
-                .orElseThrow(
-                        () -> AdminRefusal.of(Response.Status.NOT_FOUND, NO_SUCH_PERSON, "no person has that account"));
+                .filter(user -> PersonRecords.of(user).fiscalCode().isPresent());
     }
 
-    private RuntimeException refused(Decision decision, Optional<UserModel> person) {
-        EventBuilder event = new EventBuilder(
-                        call.realm(), session, session.getContext().getConnection())
-                .event(EventType.UPDATE_CREDENTIAL)
-                .detail(AuditDetails.CODE, decision.reason().code())
-                .detail(AuditDetails.BY, call.caller().id());
-        person.map(UserModel::getId).ifPresent(event::user);
-        event.error(decision.reason().code());
+    private static RuntimeException noSuchPerson() {
+        return AdminRefusal.of(Response.Status.NOT_FOUND, NO_SUCH_PERSON, "no person has that account");
+    }
+
+    private RefusedAttempt attempt() {
+        return RefusedAttempt.by(call.caller().id());
+    }
+
+    private void tell(RefusedAttempt attempt, String code) {
+        attempt.tell(
+                new EventBuilder(call.realm(), session, session.getContext().getConnection())
+                        .event(EventType.UPDATE_CREDENTIAL),
+                code);
+    }
+
+    private RuntimeException refused(Decision decision, RefusedAttempt attempt) {
+        tell(attempt, decision.reason().code());
         String message = new Words(session).of(decision, adequateMethods());
         return AdminRefusal.of(Response.Status.FORBIDDEN, CredentialRefusal.of(decision, message));
     }
@@ -191,7 +195,8 @@ public final class CredentialsResource {
         return access.plan().map(plan -> plan.adequateMethods(access.now())).orElse(List.of());
     }
 
-    private static RuntimeException conflict() {
+    private RuntimeException conflict() {
+        tell(attempt(), TWO_ACCOUNTS);
         return AdminRefusal.of(
                 Response.Status.CONFLICT,
                 TWO_ACCOUNTS,

@@ -4,17 +4,15 @@ import it.varco.policy.decision.CompiledPlan;
 import it.varco.policy.keycloak.access.RealmAccess;
 import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.signin.SignInNotes;
+import it.varco.policy.keycloak.step.Step;
 import it.varco.policy.signin.SignIn;
 import it.varco.policy.signin.SignInMethod;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -23,7 +21,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * What the two doors for a password share. The step says who came and how; whether that opens a session on this day is
  * decided by the gate, for every door alike.
  */
-abstract class PasswordStep implements Authenticator {
+abstract class PasswordStep extends Step {
 
     private static final String PROVIDER = "legacy";
 
@@ -70,20 +68,4 @@ abstract class PasswordStep implements Authenticator {
                 .detail(AuditDetails.CODE, refused.why().code())
                 .error(refused.why().error());
     }
-
-    @Override
-    public boolean requiresUser() {
-        return false;
-    }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-    @Override
-    public void close() {}
 }

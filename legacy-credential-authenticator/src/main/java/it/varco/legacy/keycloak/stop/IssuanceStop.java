@@ -6,6 +6,7 @@ import it.varco.policy.credential.LegacyCredential;
 import it.varco.policy.decision.Decision;
 import it.varco.policy.decision.Pending;
 import it.varco.policy.decision.Reason;
+import it.varco.policy.keycloak.access.TechnicalAccounts;
 import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.credential.PasswordImport;
 import java.util.Optional;
@@ -40,11 +41,12 @@ final class IssuanceStop implements PasswordPolicyProvider {
         if (PasswordIssue.isFor(session, user) || PasswordImport.isRunning(session)) {
             return null;
         }
-        PersonsCredential person = new PersonsCredential(session, user);
-        if (person.isTechnical()) {
+        if (new TechnicalAccounts(session).has(user)) {
             return null;
         }
-        return refusal(person, user).map(why -> tell(realm, user, why)).orElse(null);
+        return refusal(new PersonsCredential(session, user), user)
+                .map(why -> tell(realm, user, why))
+                .orElse(null);
     }
 
     /** At a registration nobody is known yet: the account that it makes has no fiscal code, and opens nothing. */

@@ -1,16 +1,13 @@
 package it.varco.legacy.keycloak.stop;
 
-import it.varco.policy.keycloak.ProviderVersion;
-import java.util.Map;
-import org.keycloak.Config;
+import it.varco.policy.keycloak.VersionedFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PasswordPolicyProviderFactory;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /** The password policy {@code varco-issuance-stop}. */
-public final class IssuanceStopFactory implements PasswordPolicyProviderFactory, ServerInfoAwareProviderFactory {
+public final class IssuanceStopFactory
+        implements PasswordPolicyProviderFactory, VersionedFactory<PasswordPolicyProvider> {
 
     public static final String PROVIDER_ID = "varco-issuance-stop";
 
@@ -43,18 +40,4 @@ public final class IssuanceStopFactory implements PasswordPolicyProviderFactory,
     public boolean isMultiplSupported() {
         return false;
     }
-
-    @Override
-    public Map<String, String> getOperationalInfo() {
-        return ProviderVersion.of(getClass());
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

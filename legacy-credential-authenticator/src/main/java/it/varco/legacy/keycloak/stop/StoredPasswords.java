@@ -1,6 +1,6 @@
 package it.varco.legacy.keycloak.stop;
 
-import it.varco.legacy.keycloak.credential.PersonsCredential;
+import it.varco.policy.keycloak.access.TechnicalAccounts;
 import it.varco.policy.keycloak.admin.AdminRefusal;
 import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.credential.PasswordImport;
@@ -48,7 +48,7 @@ final class StoredPasswords extends PasswordCredentialProvider {
 
     @Override
     public CredentialModel createCredential(RealmModel realm, UserModel user, PasswordCredentialModel credential) {
-        if (!hashesWhatWasTyped && !mayBringHashes(realm) && !new PersonsCredential(session, user).isTechnical()) {
+        if (!hashesWhatWasTyped && !mayBringHashes(realm) && !new TechnicalAccounts(session).has(user)) {
             throw refused(realm, user);
         }
         return super.createCredential(realm, user, credential);

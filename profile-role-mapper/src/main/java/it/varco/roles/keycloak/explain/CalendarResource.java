@@ -7,7 +7,7 @@ import it.varco.policy.keycloak.admin.OperatorRole;
 import it.varco.policy.keycloak.clock.PolicyClock;
 import it.varco.policy.keycloak.plan.RealmPlans;
 import it.varco.policy.plan.PolicyZone;
-import it.varco.roles.explain.PlanCalendar;
+import it.varco.roles.calendar.PlanCalendar;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;

@@ -6,7 +6,8 @@ import it.varco.policy.plan.Phase;
 import it.varco.policy.plan.Plan;
 import it.varco.policy.plan.ProfileSelection;
 import it.varco.policy.plan.Stop;
-import it.varco.roles.explain.PlanCalendar;
+import it.varco.roles.calendar.PlanCalendar;
+import it.varco.roles.calendar.ProfileOnDay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ final class CalendarView {
     /** One profile on that day. */
     record ProfileView(String profile, Map<String, String> names, List<AnswerView> answers) {
 
-        static ProfileView of(PlanCalendar.ProfileOnDay profile) {
+        static ProfileView of(ProfileOnDay profile) {
             return new ProfileView(
                     profile.profile().slug(),
                     profile.profile().names(),
@@ -57,7 +58,7 @@ final class CalendarView {
             DecisionView delegate,
             DecisionView issue) {
 
-        static AnswerView of(PlanCalendar.Answer answer) {
+        static AnswerView of(ProfileOnDay.Answer answer) {
             return new AnswerView(
                     answer.method().slug(),
                     answer.isAllowed(),

@@ -1,7 +1,6 @@
 package it.varco.roles.keycloak.gate;
 
-import it.varco.policy.keycloak.access.PersonRecords;
-import it.varco.policy.keycloak.access.RealmAccess;
+import it.varco.policy.keycloak.access.TechnicalAccounts;
 import it.varco.policy.keycloak.signin.SignInNotes;
 import it.varco.policy.signin.SignIn;
 import it.varco.roles.keycloak.access.Standing;
@@ -88,19 +87,10 @@ final class Arrival {
      * account that is no person's. Neither has a role of a profile or of an operator.
      */
     boolean needsNoSignIn() {
-        return present.filter(Arrival::isImpersonated).isPresent() || isTechnical();
+        return present.filter(Arrival::isImpersonated).isPresent() || new TechnicalAccounts(session).has(user);
     }
 
     private static boolean isImpersonated(UserSessionModel userSession) {
         return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
-    }
-
-    private boolean isTechnical() {
-        return PersonRecords.of(user).fiscalCode().isEmpty()
-                && new RealmAccess(session).holder(user).grants().isEmpty()
-                && session.users()
-                        .getFederatedIdentitiesStream(authentication.getRealm(), user)
-                        .findAny()
-                        .isEmpty();
     }
 }

@@ -1,18 +1,14 @@
 package it.varco.roles.keycloak.gate;
 
-import it.varco.policy.keycloak.ProviderVersion;
+import it.varco.policy.keycloak.VersionedFactory;
 import java.util.List;
-import java.util.Map;
-import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /** The required action {@code varco-gate}. */
-public final class GateFactory implements RequiredActionFactory, ServerInfoAwareProviderFactory {
+public final class GateFactory implements RequiredActionFactory, VersionedFactory<RequiredActionProvider> {
 
     public static final String PROVIDER_ID = "varco-gate";
 
@@ -38,18 +34,4 @@ public final class GateFactory implements RequiredActionFactory, ServerInfoAware
     public List<ProviderConfigProperty> getConfigMetadata() {
         return List.of();
     }
-
-    @Override
-    public Map<String, String> getOperationalInfo() {
-        return ProviderVersion.of(getClass());
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -83,6 +83,15 @@ final class CallBody {
         return byCode.or(() -> byAccount);
     }
 
+    /** The same, where the fields may as well say nothing that can be read. */
+    Optional<PersonReference> personIfAny(String codeField, String accountField) {
+        try {
+            return person(codeField, accountField);
+        } catch (GrantRefused unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** The person whom the call is about. */
     PersonReference person() {
         return person("fiscalCode", "account").orElseThrow(() -> GrantRefused.because(GrantRefusal.MALFORMED));

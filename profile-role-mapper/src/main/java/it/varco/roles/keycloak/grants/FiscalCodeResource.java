@@ -12,8 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.keycloak.events.admin.OperationType;
 
 /** Changes a person's fiscal code and makes two accounts one: the only way in which either is done. */
@@ -21,9 +22,12 @@ import org.keycloak.events.admin.OperationType;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class FiscalCodeResource {
 
-    private static final Set<String> CHANGE_FIELDS = Set.of("fiscalCode", "account", "newFiscalCode", "act");
+    private static final String KEPT_CODE = "keepFiscalCode";
+    private static final String KEPT_ACCOUNT = "keepAccount";
+    private static final Set<String> CHANGE_FIELDS =
+            Set.of("fiscalCode", "account", "newFiscalCode", "password", "act");
     private static final Set<String> MERGE_FIELDS =
-            Set.of("keepFiscalCode", "keepAccount", "removeFiscalCode", "removeAccount", "act");
+            Set.of(KEPT_CODE, KEPT_ACCOUNT, "removeFiscalCode", "removeAccount", "act");
 
     private final AdminCall call;
     private final Clock wall;
@@ -36,15 +40,14 @@ public final class FiscalCodeResource {
     /** Gives a person another code. */
     @POST
     public Map<String, Object> change(InputStream body) {
-        return answering(() -> {
-            CallBody fields = CallBody.read(body, CHANGE_FIELDS);
-            PersonReference person = fields.person();
-            String account = new IdentityChange(call.session(), wall)
+        return answering(body, CHANGE_FIELDS, "fiscalCode", "account", fields -> {
+            IdentityChange.Changed done = new IdentityChange(call.session(), wall)
                     .changeCode(
-                            person,
+                            fields.person(),
                             fields.code("newFiscalCode").orElseThrow(FiscalCodeResource::malformed),
+                            fields.text("password").map(FiscalCodeResource::oldPassword),
                             author(fields));
-            return told(account, "changed");
+            return told(done, "changed");
         });
     }
 
@@ -52,44 +55,50 @@ public final class FiscalCodeResource {
     @POST
     @Path("merge")
     public Map<String, Object> merge(InputStream body) {
-        return answering(() -> {
-            CallBody fields = CallBody.read(body, MERGE_FIELDS);
+        return answering(body, MERGE_FIELDS, KEPT_CODE, KEPT_ACCOUNT, fields -> {
             String account = new IdentityChange(call.session(), wall)
                     .merge(
-                            fields.person("keepFiscalCode", "keepAccount").orElseThrow(FiscalCodeResource::malformed),
+                            fields.person(KEPT_CODE, KEPT_ACCOUNT).orElseThrow(FiscalCodeResource::malformed),
                             fields.person("removeFiscalCode", "removeAccount")
                                     .orElseThrow(FiscalCodeResource::malformed),
                             author(fields));
-            return told(account, "merged");
+            return told(new IdentityChange.Changed(account, GrantDone.Effect.CHANGED), "merged");
         });
     }
 
     private IdentityChange.Author author(CallBody fields) {
         return new IdentityChange.Author(
-                call.caller().id(),
-                call.caller().isAdministrator(AdminRight.MANAGE)
-                        ? IdentityChange.Author.Rank.ADMINISTRATOR
-                        : IdentityChange.Author.Rank.OPERATOR,
+                call.caller().actor(),
                 fields.text("act").orElseThrow(() -> GrantRefused.because(GrantRefusal.OFFICE_OR_ACT_MISSING)));
     }
 
-    private Map<String, Object> told(String account, String what) {
-        new GrantRecord(call.session()).identityChanged(account, what);
-        call.changed(OperationType.ACTION, "FISCAL_CODE", "access-policy", "fiscal-code", account, what);
-        return Map.of("account", account);
+    /** What was so already is not told again. */
+    private Map<String, Object> told(IdentityChange.Changed done, String what) {
+        boolean changed = done.effect() == GrantDone.Effect.CHANGED;
+        if (changed) {
+            new GrantRecord(call.session()).identityChanged(done.account(), what);
+            call.changed(OperationType.ACTION, "FISCAL_CODE", "access-policy", "fiscal-code", done.account(), what);
+        }
+        return Map.of("account", done.account(), "changed", changed);
+    }
+
+    private static IdentityChange.OldPassword oldPassword(String text) {
+        return IdentityChange.OldPassword.named(text).orElseThrow(FiscalCodeResource::malformed);
     }
 
     private static GrantRefused malformed() {
         return GrantRefused.because(GrantRefusal.MALFORMED);
     }
 
-    private <T> T answering(Supplier<T> work) {
+    private <T> T answering(
+            InputStream body, Set<String> known, String codeField, String accountField, Function<CallBody, T> work) {
         call.caller().require(AdminRight.MANAGE, OperatorRole.REGISTER_OPERATOR);
-        try {
-            return work.get();
-        } catch (GrantRefused refused) {
-            new GrantRecord(call.session()).refused(refused.refusal());
-            throw RefusalAnswer.of(refused);
-        }
+        return new CallAnswer(call)
+                .to(
+                        body,
+                        known,
+                        fields -> new GrantAttempt(
+                                call.caller().id(), fields.personIfAny(codeField, accountField), Optional.empty()),
+                        work);
     }
 }

@@ -3,8 +3,10 @@ package it.varco.roles.keycloak.grants;
 import it.varco.policy.decision.CompiledPlan;
 import it.varco.policy.decision.Decision;
 import it.varco.policy.decision.StrongIdentity;
+import it.varco.policy.grant.GrantChange;
 import it.varco.policy.keycloak.access.PersonRecords;
 import it.varco.policy.keycloak.access.RealmAccess;
+import it.varco.policy.keycloak.admin.Actor;
 import it.varco.policy.keycloak.person.AccountChange;
 import it.varco.policy.plan.Profile;
 import it.varco.roles.grants.GrantAction;
@@ -29,13 +31,19 @@ public final class GrantDesk {
 
     private final KeycloakSession session;
     private final Persons persons;
+    private final Actor actor;
     private final Clock wall;
     private final Instant now;
     private final CompiledPlan plan;
 
-    /** @throws GrantRefused where no plan is in force */
-    public GrantDesk(KeycloakSession session, Clock wall) {
+    /**
+     * The desk as somebody stands at it.
+     *
+     * @throws GrantRefused where no plan is in force
+     */
+    public GrantDesk(KeycloakSession session, Actor actor, Clock wall) {
         this.session = session;
+        this.actor = actor;
         this.persons = new Persons(session);
         this.wall = wall;
         RealmAccess access = new RealmAccess(session);
@@ -59,7 +67,7 @@ public final class GrantDesk {
             throw GrantRefused.because(GrantRefusal.UNKNOWN_PERSON);
         }
         String id = known.map(UserModel::getId).orElseGet(() -> persons.make(person));
-        if (id.equals(order.word().by())) {
+        if (!actor.mayChangeGrant(id, order.delegator())) {
             throw GrantRefused.because(GrantRefusal.OWN_ACCOUNT);
         }
         return new AccountChange(session).run(List.of(id), (own, accounts) -> {
@@ -81,7 +89,12 @@ public final class GrantDesk {
                 ? GrantPeriod.between(wish.from(), wish.until(), now)
                         .orElseThrow(() -> GrantRefused.because(GrantRefusal.PERIOD))
                 : GrantPeriod.from(now);
-        return new GrantOrder(wish.action(), profile, wish.delegator().map(persons::id), period, wish.word());
+        return new GrantOrder(
+                wish.action(),
+                profile,
+                wish.delegator().map(persons::id),
+                period,
+                new GrantChange.Word(actor.account(), wish.office(), wish.act()));
     }
 
     private GrantDone change(KeycloakSession own, UserModel user, GrantOrder order) {

@@ -1,12 +1,17 @@
 package it.varco.roles.keycloak.grants;
 
 import it.varco.policy.grant.GrantState;
+import it.varco.policy.keycloak.access.RealmAccess;
 import it.varco.policy.keycloak.audit.AuditDetails;
+import it.varco.policy.keycloak.audit.RefusedAttempt;
+import it.varco.policy.plan.Profile;
 import it.varco.roles.grants.GrantRefusal;
+import java.util.Optional;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** What is told of each change and of each refusal: accounts, profiles, states and codes, never a person. */
@@ -54,9 +59,28 @@ public final class GrantRecord {
         event().user(account).detail(AuditDetails.STATE, what).success();
     }
 
-    /** It was not done. */
-    public void refused(GrantRefusal refusal) {
-        event().detail(AuditDetails.CODE, refusal.code()).error(refusal.code());
+    /** It was not done; what nobody has, and what the plan does not know, is left out. */
+    public void refused(GrantRefusal refusal, GrantAttempt attempt) {
+        new RefusedAttempt(
+                        attempt.by(),
+                        attempt.person().flatMap(this::account),
+                        attempt.profile().flatMap(this::slug))
+                .tell(event(), refusal.code());
+    }
+
+    private Optional<String> account(PersonReference reference) {
+        try {
+            return new Persons(session).find(reference).map(UserModel::getId);
+        } catch (GrantRefused twoAccounts) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> slug(String profile) {
+        return new RealmAccess(session)
+                .plan()
+                .flatMap(plan -> plan.profile(profile))
+                .map(Profile::slug);
     }
 
     private EventBuilder event() {

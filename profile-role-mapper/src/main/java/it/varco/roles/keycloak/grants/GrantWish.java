@@ -1,6 +1,5 @@
 package it.varco.roles.keycloak.grants;
 
-import it.varco.policy.grant.GrantChange;
 import it.varco.roles.grants.GrantAction;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,7 +11,8 @@ import java.util.Optional;
  * @param delegator for whom the person is to act, or no longer
  * @param from the first day of a delegation, today where empty
  * @param until the first day on which it no longer holds
- * @param word whose word it would be
+ * @param office which office wants it, where one does
+ * @param act by which act, where there is one
  */
 public record GrantWish(
         GrantAction action,
@@ -20,4 +20,5 @@ public record GrantWish(
         Optional<PersonReference> delegator,
         Optional<LocalDate> from,
         Optional<LocalDate> until,
-        GrantChange.Word word) {}
+        Optional<String> office,
+        Optional<String> act) {}

@@ -22,9 +22,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.keycloak.models.UserModel;
 
 /** The office's work, and an operator's part in delegations. A person is named in the body, never in an address. */
@@ -57,10 +56,9 @@ public final class GrantsResource {
     @Path("list")
     public Map<String, Object> list(InputStream body) {
         call.caller().require(AdminRight.VIEW, OperatorRole.OFFICE, OperatorRole.HELP_DESK);
-        return answering(() -> {
-            PersonReference reference = CallBody.read(body, PERSON_FIELDS).person();
+        return answering(body, PERSON_FIELDS, fields -> {
             UserModel user = new Persons(call.session())
-                    .find(reference)
+                    .find(fields.person())
                     .orElseThrow(() -> GrantRefused.because(GrantRefusal.UNKNOWN_PERSON));
             return describe(user);
         });
@@ -72,39 +70,23 @@ public final class GrantsResource {
     public Map<String, Object> act(@PathParam("action") String name, InputStream body) {
         call.caller().require(AdminRight.MANAGE, OperatorRole.OFFICE);
         GrantAction action = GrantAction.named(name).orElseThrow(NotFoundException::new);
-        return answering(() -> {
-            CallBody fields = CallBody.read(body, FIELDS);
-            GrantWish wish = wish(action, fields);
-            if (wish.delegator().map(this::isCaller).orElse(false)) {
-                throw GrantRefused.because(GrantRefusal.OWN_ACCOUNT);
-            }
-            GrantDone done = new GrantDesk(call.session(), wall).carryOut(fields.person(), wish);
+        return answering(body, FIELDS, fields -> {
+            GrantDone done = new GrantDesk(call.session(), call.caller().actor(), wall)
+                    .carryOut(fields.person(), wish(action, fields));
             new GrantRecord(call.session()).changed(done, call.events());
             return describe(done);
         });
     }
 
-    private GrantWish wish(GrantAction action, CallBody fields) {
-        Optional<String> office = fields.text("office");
-        Optional<String> act = fields.text("act");
-        Optional<PersonReference> delegator = fields.person("delegatorFiscalCode", "delegatorAccount");
-        if ((action.needsOffice() && office.isEmpty()) || (action.needsAct() && act.isEmpty())) {
-            throw GrantRefused.because(GrantRefusal.OFFICE_OR_ACT_MISSING);
-        }
+    private static GrantWish wish(GrantAction action, CallBody fields) {
         return new GrantWish(
                 action,
                 fields.required("profile"),
-                delegator,
+                fields.person("delegatorFiscalCode", "delegatorAccount"),
                 fields.day("from"),
                 fields.day("until"),
-                new GrantChange.Word(call.caller().id(), office, act));
-    }
-
-    private boolean isCaller(PersonReference reference) {
-        return new Persons(call.session())
-                .find(reference)
-                .map(user -> user.getId().equals(call.caller().id()))
-                .orElse(false);
+                fields.text("office"),
+                fields.text("act"));
     }
 
     private Map<String, Object> describe(UserModel user) {
@@ -153,12 +135,15 @@ public final class GrantsResource {
         return described;
     }
 
-    private <T> T answering(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (GrantRefused refused) {
-            new GrantRecord(call.session()).refused(refused.refusal());
-            throw RefusalAnswer.of(refused);
-        }
+    private <T> T answering(InputStream body, Set<String> known, Function<CallBody, T> work) {
+        return new CallAnswer(call)
+                .to(
+                        body,
+                        known,
+                        fields -> new GrantAttempt(
+                                call.caller().id(),
+                                fields.personIfAny("fiscalCode", "account"),
+                                fields.text("profile")),
+                        work);
     }
 }

@@ -2,7 +2,7 @@ package it.varco.roles.keycloak.grants;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import it.varco.policy.keycloak.access.PersonRecords;
-import it.varco.policy.keycloak.admin.PowerfulAccount;
+import it.varco.policy.keycloak.admin.Actor;
 import it.varco.policy.keycloak.person.AccountChange;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.person.PersonLookup;
@@ -10,17 +10,22 @@ import it.varco.policy.person.FiscalCode;
 import it.varco.roles.grants.GrantRefusal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
  * Gives a person another fiscal code, and makes two accounts one; each whole, in one transaction. What the code before
@@ -42,41 +47,62 @@ final class IdentityChange {
     /**
      * Who changes it.
      *
-     * @param account the account's id
      * @param act the reference of the act on which it rests
      */
-    record Author(String account, Rank rank, String act) {
+    record Author(Actor actor, String act) {}
 
-        enum Rank {
-            OPERATOR,
-            ADMINISTRATOR
+    /** What becomes of the password that the account has. */
+    enum OldPassword {
+        /** The person is the same, and the code was corrected. */
+        KEEP,
+        /** The code was somebody else's, who may know the password: it goes, with its record and whatever else opens the account. */
+        REMOVE;
+
+        static Optional<OldPassword> named(String name) {
+            return Arrays.stream(values())
+                    .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(name))
+                    .findFirst();
         }
     }
 
     /**
-     * Gives the person this code instead of the present one.
+     * What became of an account.
      *
-     * @return the account's id
+     * @param account its id
      */
-    String changeCode(PersonReference person, FiscalCode code, Author author) {
+    record Changed(String account, GrantDone.Effect effect) {}
+
+    /**
+     * Gives the person this code instead of the present one; who has it already keeps everything.
+     *
+     * @param password must be said where the account has one
+     */
+    Changed changeCode(PersonReference person, FiscalCode code, Optional<OldPassword> password, Author author) {
         String id = new Persons(session).id(person);
         return new AccountChange(session).run(List.of(id), (own, accounts) -> {
             UserModel user = present(accounts.get(id));
             requireMayChange(own, user, author);
             requireFree(own, code, id);
-            FiscalCode before = PersonRecords.of(user).fiscalCode().orElseThrow();
-            if (!before.equals(code)) {
-                People people = new People(own);
-                Set<String> former = former(user);
-                former.add(people.accountName(before));
-                former.remove(people.accountName(code));
-                user.setAttribute(People.FORMER_FISCAL_NUMBERS, List.copyOf(former));
-                user.setSingleAttribute(People.FISCAL_NUMBER, code.value());
-                user.setUsername(people.accountName(code));
-                cutOff(own, user);
-                remember(user, author);
+            if (password.isEmpty() && hasPassword(user)) {
+                throw GrantRefused.because(GrantRefusal.PASSWORD_UNSAID);
             }
-            return id;
+            FiscalCode before = PersonRecords.of(user).fiscalCode().orElseThrow();
+            if (before.equals(code)) {
+                return new Changed(id, GrantDone.Effect.NONE);
+            }
+            People people = new People(own);
+            Set<String> former = former(user);
+            former.add(people.accountName(before));
+            former.remove(people.accountName(code));
+            user.setAttribute(People.FORMER_FISCAL_NUMBERS, List.copyOf(former));
+            user.setSingleAttribute(People.FISCAL_NUMBER, code.value());
+            user.setUsername(people.accountName(code));
+            cutOff(own, user);
+            if (password.equals(Optional.of(OldPassword.REMOVE))) {
+                removeCredentials(user);
+            }
+            remember(user, author);
+            return new Changed(id, GrantDone.Effect.CHANGED);
         });
     }
 
@@ -132,12 +158,9 @@ final class IdentityChange {
 
     /** Whoever gives accounts to people could give himself an operator's. */
     private static void requireMayChange(KeycloakSession own, UserModel user, Author author) {
-        if (user.getId().equals(author.account())) {
-            throw GrantRefused.because(GrantRefusal.OWN_ACCOUNT);
-        }
-        if (author.rank() != Author.Rank.ADMINISTRATOR
-                && PowerfulAccount.is(own.getContext().getRealm(), user)) {
-            throw GrantRefused.because(GrantRefusal.OPERATORS_ACCOUNT);
+        if (!author.actor().mayGiveAway(own.getContext().getRealm(), user)) {
+            throw GrantRefused.because(
+                    author.actor().is(user.getId()) ? GrantRefusal.OWN_ACCOUNT : GrantRefusal.OPERATORS_ACCOUNT);
         }
     }
 
@@ -198,11 +221,29 @@ final class IdentityChange {
         offline.forEach(userSession -> own.sessions().removeOfflineUserSession(realm, userSession));
     }
 
+    private static boolean hasPassword(UserModel user) {
+        return user.getFirstAttribute(PersonRecords.LEGACY_CREDENTIAL) != null
+                || user.credentialManager()
+                        .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                        .findAny()
+                        .isPresent();
+    }
+
+    private static void removeCredentials(UserModel user) {
+        List<String> credentials = user.credentialManager()
+                .getStoredCredentialsStream()
+                .map(CredentialModel::getId)
+                .toList();
+        credentials.forEach(user.credentialManager()::removeStoredCredentialById);
+        user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+        user.removeAttribute(PersonRecords.LEGACY_CREDENTIAL);
+    }
+
     private void remember(UserModel user, Author author) {
         String line = JsonNodeFactory.instance
                 .objectNode()
                 .put("at", wall.instant().truncatedTo(ChronoUnit.SECONDS).toString())
-                .put("by", author.account())
+                .put("by", author.actor().account())
                 .put("act", author.act())
                 .toString();
         user.setAttribute(

@@ -1,17 +1,14 @@
 package it.varco.roles.keycloak.page;
 
-import it.varco.policy.keycloak.ProviderVersion;
+import it.varco.policy.keycloak.VersionedFactory;
 import java.time.Clock;
-import java.util.Map;
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** The resource {@code /realms/{realm}/access-policy}. */
-public final class AccessPolicyPagesFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
+public final class AccessPolicyPagesFactory
+        implements RealmResourceProviderFactory, VersionedFactory<RealmResourceProvider> {
 
     public static final String PROVIDER_ID = "access-policy";
 
@@ -26,18 +23,4 @@ public final class AccessPolicyPagesFactory implements RealmResourceProviderFact
     public String getId() {
         return PROVIDER_ID;
     }
-
-    @Override
-    public Map<String, String> getOperationalInfo() {
-        return ProviderVersion.of(getClass());
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

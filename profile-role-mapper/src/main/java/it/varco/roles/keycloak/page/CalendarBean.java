@@ -10,6 +10,7 @@ import it.varco.policy.plan.Strength;
 import it.varco.policy.signin.SignInMethod;
 import it.varco.roles.calendar.PlanTimeline;
 import it.varco.roles.calendar.ProfileLine;
+import it.varco.roles.calendar.ProfileOnDay;
 import it.varco.roles.calendar.Segment;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the template of the calendar reads: texts in the reader's language, and places on a line of a thousand. */
@@ -43,7 +45,7 @@ public final class CalendarBean {
         this.day = day;
         this.locale = locale;
         this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
-        this.timeline = new PlanTimeline(plan, weakest(plan));
+        this.timeline = new PlanTimeline(plan);
         List<LocalDate> stops = Stream.concat(
                         plan.plan().phases().stream().map(Phase::from),
                         plan.plan().ceiling().stream().map(ceiling -> ceiling.from()))
@@ -125,7 +127,7 @@ public final class CalendarBean {
 
     /** Every profile over time. */
     public List<Line> getLines() {
-        return timeline.lines().stream().map(this::line).toList();
+        return timeline.lines(weakest(plan)).stream().map(this::line).toList();
     }
 
     /** The names of the methods, as columns. */
@@ -135,19 +137,17 @@ public final class CalendarBean {
 
     /** Every profile on the day. */
     public List<DayLine> getDayLines() {
-        return plan.plan().profiles().stream()
+        return timeline.on(day).stream()
                 .map(profile -> new DayLine(
-                        profile.name(locale.getLanguage()),
-                        plan.plan().methods().stream()
-                                .map(MethodRule::method)
-                                .map(method -> cell(method, timeline.on(day, profile, method)))
-                                .toList()))
+                        profile.profile().name(locale.getLanguage()),
+                        profile.answers().stream().map(CalendarBean::cell).toList()))
                 .toList();
     }
 
-    private static Cell cell(SignInMethod method, Decision decision) {
+    private static Cell cell(ProfileOnDay.Answer answer) {
+        Decision decision = answer.role();
         return new Cell(
-                method.slug(),
+                answer.method().slug(),
                 decision.allows() ? "allow" : "deny",
                 decision.reason().code() + " " + decision.rule());
     }
@@ -190,12 +190,11 @@ public final class CalendarBean {
         return (int) (WIDTH * ChronoUnit.DAYS.between(first, at) / Math.max(1, ChronoUnit.DAYS.between(first, last)));
     }
 
-    private static SignInMethod weakest(CompiledPlan plan) {
+    private static MethodRule weakest(CompiledPlan plan) {
         return plan.plan().methods().stream()
                 .filter(rule -> rule.strength() == Strength.WEAK)
-                .map(MethodRule::method)
-                .filter(SignInMethod::isLegacyCredential)
+                .filter(rule -> rule.method().isLegacyCredential())
                 .findFirst()
-                .orElse(SignInMethod.LEGACY_GENERIC);
+                .orElseGet(() -> new MethodRule(SignInMethod.LEGACY_GENERIC, Strength.WEAK, Set.of(), List.of()));
     }
 }

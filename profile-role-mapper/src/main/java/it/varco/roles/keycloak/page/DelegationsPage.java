@@ -2,9 +2,9 @@ package it.varco.roles.keycloak.page;
 
 import it.varco.policy.decision.RoleAnswer;
 import it.varco.policy.grant.Grant;
-import it.varco.policy.grant.GrantChange;
 import it.varco.policy.grant.GrantState;
 import it.varco.policy.keycloak.access.PersonRecords;
+import it.varco.policy.keycloak.admin.Actor;
 import it.varco.policy.person.FiscalCode;
 import it.varco.policy.plan.DelegationRule;
 import it.varco.policy.plan.GrantSource;
@@ -13,6 +13,7 @@ import it.varco.policy.plan.Profile;
 import it.varco.roles.grants.GrantAction;
 import it.varco.roles.grants.GrantBook;
 import it.varco.roles.grants.GrantRefusal;
+import it.varco.roles.keycloak.grants.GrantAttempt;
 import it.varco.roles.keycloak.grants.GrantDesk;
 import it.varco.roles.keycloak.grants.GrantDone;
 import it.varco.roles.keycloak.grants.GrantRecord;
@@ -133,13 +134,13 @@ public final class DelegationsPage {
             new PageEvents(session).changed(done, visitor);
             return PageMessage.done(withdrawal ? "withdrawn" : "delegated");
         } catch (GrantRefused refused) {
-            new GrantRecord(session).refused(refused.refusal());
+            new GrantRecord(session).refused(refused.refusal(), attempt(visitor, form));
             return told(visitor.userSession(), refused.refusal());
         }
     }
 
     private GrantDone withdraw(PageVisitor visitor, PostedForm form) {
-        return new GrantDesk(session, wall)
+        return desk(visitor)
                 .carryOut(
                         new PersonReference.ByAccount(form.text("delegate").orElse("")),
                         wish(visitor, form, GrantAction.WITHDRAW));
@@ -159,18 +160,31 @@ public final class DelegationsPage {
         FiscalCode code = form.text("fiscalCode")
                 .flatMap(FiscalCode::parse)
                 .orElseThrow(() -> GrantRefused.because(GrantRefusal.NOT_A_FISCAL_CODE));
-        return new GrantDesk(session, wall).carryOut(new PersonReference.ByCode(code), wish);
+        return desk(visitor).carryOut(new PersonReference.ByCode(code), wish);
+    }
+
+    private GrantDesk desk(PageVisitor visitor) {
+        return new GrantDesk(session, new Actor(visitor.user().getId(), Actor.Part.HOLDER), wall);
+    }
+
+    private static GrantAttempt attempt(PageVisitor visitor, PostedForm form) {
+        Optional<PersonReference> byCode =
+                form.text("fiscalCode").flatMap(FiscalCode::parse).map(PersonReference.ByCode::new);
+        return new GrantAttempt(
+                visitor.user().getId(),
+                byCode.or(() -> form.text("delegate").map(PersonReference.ByAccount::new)),
+                form.text("profile"));
     }
 
     private static GrantWish wish(PageVisitor visitor, PostedForm form, GrantAction action) {
-        String own = visitor.user().getId();
         return new GrantWish(
                 action,
                 form.text("profile").orElse(""),
-                Optional.of(new PersonReference.ByAccount(own)),
+                Optional.of(new PersonReference.ByAccount(visitor.user().getId())),
                 day(form, "from"),
                 day(form, "until"),
-                GrantChange.Word.of(own));
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Optional<LocalDate> day(PostedForm form, String field) {

@@ -2,14 +2,15 @@ package it.varco.roles.keycloak.page;
 
 import it.varco.policy.decision.StrongIdentity;
 import it.varco.policy.grant.Grant;
-import it.varco.policy.grant.GrantChange;
 import it.varco.policy.keycloak.access.PersonRecords;
+import it.varco.policy.keycloak.admin.Actor;
 import it.varco.policy.keycloak.admin.OperatorRole;
 import it.varco.policy.person.FiscalCode;
 import it.varco.policy.plan.GrantSource;
 import it.varco.roles.grants.GrantAction;
 import it.varco.roles.grants.GrantBook;
 import it.varco.roles.grants.GrantRefusal;
+import it.varco.roles.keycloak.grants.GrantAttempt;
 import it.varco.roles.keycloak.grants.GrantDesk;
 import it.varco.roles.keycloak.grants.GrantDone;
 import it.varco.roles.keycloak.grants.GrantRecord;
@@ -132,26 +133,27 @@ public final class OfficePage {
     }
 
     private PageMessage act(PageVisitor visitor, PostedForm form, FiscalCode code, GrantAction action) {
-        Optional<String> office = form.text("office");
-        Optional<String> act = form.text("act");
+        Actor operator = new Actor(visitor.user().getId(), Actor.Part.OPERATOR);
+        PersonReference person = new PersonReference.ByCode(code);
         try {
-            if ((action.needsOffice() && office.isEmpty()) || (action.needsAct() && act.isEmpty())) {
-                throw GrantRefused.because(GrantRefusal.OFFICE_OR_ACT_MISSING);
-            }
-            GrantDone done = new GrantDesk(session, wall)
+            GrantDone done = new GrantDesk(session, operator, wall)
                     .carryOut(
-                            new PersonReference.ByCode(code),
+                            person,
                             new GrantWish(
                                     action,
                                     form.text("profile").orElse(""),
                                     form.text("delegator").map(PersonReference.ByAccount::new),
                                     Optional.empty(),
                                     Optional.empty(),
-                                    new GrantChange.Word(visitor.user().getId(), office, act)));
+                                    form.text("office"),
+                                    form.text("act")));
             new PageEvents(session).changed(done, visitor);
             return PageMessage.done("done." + action.slug());
         } catch (GrantRefused refused) {
-            new GrantRecord(session).refused(refused.refusal());
+            new GrantRecord(session)
+                    .refused(
+                            refused.refusal(),
+                            new GrantAttempt(operator.account(), Optional.of(person), form.text("profile")));
             return PageMessage.refused(
                     "refused."
                             + refused.refusal().name().toLowerCase(Locale.ROOT).replace('_', '-'),

@@ -4,8 +4,8 @@ import it.varco.policy.decision.CompiledPlan;
 import it.varco.policy.decision.PersonalAccess;
 import it.varco.policy.keycloak.access.RealmAccess;
 import it.varco.policy.keycloak.admin.OperatorRole;
-import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.page.Refusal;
+import it.varco.policy.keycloak.page.RefusalPage;
 import it.varco.policy.keycloak.signin.SignInNotes;
 import it.varco.policy.signin.SignIn;
 import jakarta.ws.rs.core.Response;
@@ -13,14 +13,11 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.common.util.SecretGenerator;
-import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
-import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -39,8 +36,6 @@ public final class PageDoor {
     /** The client under which people sign in to our pages. */
     public static final String CLIENT = "varco-pages";
 
-    private static final String TEMPLATE = "varco-refused.ftl";
-    private static final int REFERENCE_LENGTH = 10;
     private static final Refusal NOT_STRONG =
             Refusal.of("PLAN-C02", "page-needs-strong-sign-in").with(Response.Status.FORBIDDEN);
     private static final Refusal NO_ROLE =
@@ -61,7 +56,7 @@ public final class PageDoor {
         if (known == null) {
             return new PageVisit.Elsewhere(
                     isBackFromSignIn()
-                            ? refuse(NO_COOKIE, page())
+                            ? refuse(NO_COOKIE, event(), page())
                             : Response.seeOther(signIn().build()).build());
         }
         RealmAccess access = new RealmAccess(session);
@@ -71,7 +66,7 @@ public final class PageDoor {
         if (plan.isEmpty() || access.of(known.session()).entry() != PersonalAccess.Entry.OPEN) {
             URI again = signIn().queryParam(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN)
                     .build();
-            return new PageVisit.Elsewhere(refuse(NOT_STRONG, again));
+            return new PageVisit.Elsewhere(refuse(NOT_STRONG, event().user(known.user()), again));
         }
         return isBackFromSignIn()
                 ? new PageVisit.Elsewhere(Response.seeOther(page()).build())
@@ -81,17 +76,13 @@ public final class PageDoor {
     /** Lets in only operators with one of these roles. */
     public PageVisit openFor(OperatorRole... operators) {
         PageVisit visit = open();
-        return visit instanceof PageVisit.Welcome welcome
-                        && !holdsOneOf(welcome.visitor().user(), operators)
-                ? new PageVisit.Elsewhere(refuse(NO_ROLE, page()))
-                : visit;
-    }
-
-    private boolean holdsOneOf(UserModel user, OperatorRole... operators) {
-        return Arrays.stream(operators)
-                .map(operator -> realm.getRole(operator.role()))
-                .filter(Objects::nonNull)
-                .anyMatch(user::hasRole);
+        if (!(visit instanceof PageVisit.Welcome welcome)) {
+            return visit;
+        }
+        UserModel user = welcome.visitor().user();
+        return Arrays.stream(operators).anyMatch(operator -> operator.isHeldBy(realm, user))
+                ? visit
+                : new PageVisit.Elsewhere(refuse(NO_ROLE, event().user(user), page()));
     }
 
     private boolean isBackFromSignIn() {
@@ -118,30 +109,13 @@ public final class PageDoor {
                                 PkceUtils.generateCodeVerifier(), OAuth2Constants.PKCE_METHOD_S256));
     }
 
-    private Response refuse(Refusal refusal, URI again) {
-        String reference = SecretGenerator.getInstance().randomString(REFERENCE_LENGTH, SecretGenerator.DIGITS);
-        new EventBuilder(realm, session, session.getContext().getConnection())
-                .event(EventType.LOGIN)
-                .detail(AuditDetails.CODE, refusal.code())
-                .detail(AuditDetails.REFERENCE, reference)
-                .detail(Details.REASON, refusal.code())
-                .error(refusal.code());
-        return session.getProvider(LoginFormsProvider.class)
-                .setDetachedAuthSession()
-                .setStatus(refusal.status())
-                .setAttribute(
-                        "refusal",
-                        Map.of(
-                                "messageKey",
-                                refusal.messageKey(),
-                                "reference",
-                                refusal.code() + " " + reference,
-                                "retryUrl",
-                                again.toString(),
-                                "backUrl",
-                                "",
-                                "serviceName",
-                                ""))
-                .createForm(TEMPLATE);
+    private Response refuse(Refusal refusal, EventBuilder event, URI again) {
+        RefusalPage page = new RefusalPage(session);
+        String reference = page.report(refusal, event);
+        return page.page(refusal, reference, Optional.empty(), Map.of("retryUrl", again.toString()));
+    }
+
+    private EventBuilder event() {
+        return new EventBuilder(realm, session, session.getContext().getConnection()).event(EventType.LOGIN);
     }
 }

@@ -1,13 +1,12 @@
 package it.varco.roles.keycloak.token;
 
-import it.varco.policy.decision.CompiledPlan;
+import it.varco.policy.keycloak.admin.OperatorRole;
 import it.varco.roles.keycloak.access.Standing;
 import it.varco.roles.token.RoleClosure;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -29,9 +28,6 @@ import org.keycloak.models.utils.RoleUtils;
  */
 final class DecidedRoles {
 
-    private static final String OPERATOR = "varco-";
-    private static final String DELEGATE = "-delegato";
-
     private final Set<RoleModel> withdrawn;
     private final Set<RoleModel> given;
     private final Predicate<String> barred;
@@ -43,23 +39,36 @@ final class DecidedRoles {
     }
 
     static DecidedRoles of(Standing standing, UserModel user, ClientSessionContext client) {
-        RealmModel realm = client.getClientSession().getRealm();
         Set<String> allowed = standing instanceof Standing.Open open
                 ? Set.copyOf(open.access().allowedRoles())
                 : Set.of();
-        boolean operates = standing instanceof Standing.Open open && open.isStrong();
-        Predicate<String> names = name ->
-                name.startsWith(OPERATOR) ? !operates : isProfileRole(standing.plan(), name) && !allowed.contains(name);
-        Predicate<RoleModel> barred = role -> !role.isClientRole() && names.test(role.getName());
-        Set<RoleModel> assigned = assigned(user);
-        Set<RoleModel> kept = RoleClosure.of(assigned, RoleModel::getCompositesStream, barred);
-        List<RoleModel> outcomes =
-                allowed.stream().map(realm::getRole).filter(Objects::nonNull).toList();
-        Set<RoleModel> given = RoleClosure.of(outcomes, RoleModel::getCompositesStream, barred);
-        Set<RoleModel> withdrawn = RoleClosure.of(assigned, RoleModel::getCompositesStream, role -> false);
-        withdrawn.removeAll(kept);
-        withdrawn.removeAll(given);
-        return new DecidedRoles(withdrawn, inScope(given, client), names);
+        Predicate<String> barred = name -> isOutcome(standing, name) && !allowed.contains(name);
+        Set<RoleModel> given = closure(outcomes(allowed, client), barred);
+        return new DecidedRoles(withdrawn(assigned(user), given, barred), inScope(given, client), barred);
+    }
+
+    /** What is held only through a barred role, and the barred ones themselves. */
+    private static Set<RoleModel> withdrawn(Set<RoleModel> assigned, Set<RoleModel> given, Predicate<String> barred) {
+        Set<RoleModel> held = closure(assigned, name -> false);
+        if (held.stream().noneMatch(role -> isBarred(role, barred))) {
+            return Set.of();
+        }
+        held.removeAll(closure(assigned, barred));
+        held.removeAll(given);
+        return held;
+    }
+
+    private static Set<RoleModel> closure(Collection<RoleModel> start, Predicate<String> barred) {
+        return RoleClosure.of(start, RoleModel::getCompositesStream, role -> isBarred(role, barred));
+    }
+
+    private static boolean isBarred(RoleModel role, Predicate<String> barred) {
+        return !role.isClientRole() && barred.test(role.getName());
+    }
+
+    private static List<RoleModel> outcomes(Set<String> allowed, ClientSessionContext client) {
+        RealmModel realm = client.getClientSession().getRealm();
+        return allowed.stream().map(realm::getRole).filter(Objects::nonNull).toList();
     }
 
     /** The same for a token that is to hold no outcomes: what is taken out, is taken out of it too. */
@@ -143,12 +152,10 @@ final class DecidedRoles {
         return roles;
     }
 
-    private static boolean isProfileRole(Optional<CompiledPlan> plan, String name) {
-        return plan.isPresent()
-                && (plan.get().profile(name).isPresent()
-                        || (name.endsWith(DELEGATE)
-                                && plan.get()
-                                        .profile(name.substring(0, name.length() - DELEGATE.length()))
-                                        .isPresent()));
+    /** Whether a role of the realm is given by a decision alone; without a plan in force none is known not to be. */
+    private static boolean isOutcome(Standing standing, String name) {
+        return OperatorRole.isNameOfOne(name)
+                ? !(standing instanceof Standing.Open open && open.isStrong())
+                : standing.plan().map(plan -> plan.isProfileRole(name)).orElse(true);
     }
 }

@@ -24,6 +24,8 @@ final class Outcome {
     private static final String ROLES = "roles";
     private static final String DELEGATIONS = "delegations";
 
+    private static final String ATTRIBUTE = "varco.outcome";
+
     private final DecidedRoles roles;
     private final List<Map<String, String>> delegations;
 
@@ -32,11 +34,18 @@ final class Outcome {
         this.delegations = delegations;
     }
 
+    /** Made once for all tokens of a response: they have the client's session, and the answer of the plan, in common. */
     static Outcome of(
             Standing standing, KeycloakSession session, UserSessionModel userSession, ClientSessionContext client) {
-        return new Outcome(
+        Made before = client.getAttribute(ATTRIBUTE, Made.class);
+        if (before != null && before.standing() == standing) {
+            return before.outcome();
+        }
+        Outcome outcome = new Outcome(
                 DecidedRoles.of(standing, userSession.getUser(), client),
                 new Delegations(session).of(standing, client));
+        client.setAttribute(ATTRIBUTE, new Made(standing, outcome));
+        return outcome;
     }
 
     /** The same for a token that is to hold nothing of it: only what may not be there is taken out. */
@@ -124,4 +133,7 @@ final class Outcome {
             claims.put(name, Map.of(ROLES, new ArrayList<>(roles)));
         }
     }
+
+    /** An outcome, and the answer that it was made from: another answer makes another. */
+    private record Made(Standing standing, Outcome outcome) {}
 }

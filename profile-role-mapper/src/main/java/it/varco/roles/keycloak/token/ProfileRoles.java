@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -51,10 +52,7 @@ public final class ProfileRoles extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext client) {
-        Standing standing = new Standings(session).of(userSession);
-        if (standing instanceof Standing.Refused refused) {
-            throw new RefusedSession(session, userSession, client, refused).atTokens();
-        }
+        Standing standing = allowed(session, userSession, client, RefusedSession::atTokens);
         boolean holdsOutcomes = getShouldUseLightweightToken(session)
                 ? OIDCAttributeMapperHelper.includeInLightweightAccessToken(mapper)
                 : OIDCAttributeMapperHelper.includeInAccessToken(mapper);
@@ -71,10 +69,7 @@ public final class ProfileRoles extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext client) {
-        Standing standing = new Standings(session).of(userSession);
-        if (standing instanceof Standing.Refused refused) {
-            throw new RefusedSession(session, userSession, client, refused).atTokens();
-        }
+        Standing standing = allowed(session, userSession, client, RefusedSession::atTokens);
         Outcome outcome = Outcome.of(standing, session, userSession, client);
         (OIDCAttributeMapperHelper.includeInIDToken(mapper) ? outcome : outcome.withheld()).intoClaims(token);
         clip(token, standing);
@@ -88,10 +83,7 @@ public final class ProfileRoles extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext client) {
-        Standing standing = new Standings(session).of(userSession);
-        if (standing instanceof Standing.Refused refused) {
-            throw new RefusedSession(session, userSession, client, refused).atUserInfo();
-        }
+        Standing standing = allowed(session, userSession, client, RefusedSession::atUserInfo);
         Outcome outcome = Outcome.of(standing, session, userSession, client);
         (OIDCAttributeMapperHelper.includeInUserInfo(mapper) ? outcome : outcome.withheld()).intoFields(token);
         return token;
@@ -104,13 +96,23 @@ public final class ProfileRoles extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext client) {
-        Standing standing = new Standings(session).of(userSession);
-        if (standing instanceof Standing.Refused refused) {
-            throw new RefusedSession(session, userSession, client, refused).atIntrospection();
-        }
+        Standing standing = allowed(session, userSession, client, RefusedSession::atIntrospection);
         Outcome outcome = Outcome.of(standing, session, userSession, client);
         (OIDCAttributeMapperHelper.includeInIntrospection(mapper) ? outcome : outcome.withheld()).intoFields(token);
         return token;
+    }
+
+    /** How the session stands; one that may no longer be is answered in the words of the endpoint. */
+    private static Standing allowed(
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext client,
+            Function<RefusedSession, RuntimeException> answer) {
+        Standing standing = new Standings(session).of(userSession);
+        if (standing instanceof Standing.Refused refused) {
+            throw answer.apply(new RefusedSession(session, userSession, client, refused));
+        }
+        return standing;
     }
 
     private static void clip(IDToken token, Standing standing) {

@@ -29,8 +29,8 @@ public final class SessionStillAllowedFactory
 
     @Override
     public String getHelpText() {
-        return "Refuses to refresh or exchange tokens of a session that the plan no longer accepts. "
-                + "(Rifiuta il rinnovo e lo scambio dei token di una sessione che il piano non accetta più.)";
+        return "Gives no token and no userinfo of a session that the plan no longer accepts. "
+                + "(Non rilascia token né userinfo di una sessione che il piano non accetta più.)";
     }
 
     @Override

@@ -1,16 +1,10 @@
-package it.varco.roles.explain;
+package it.varco.roles.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.varco.policy.decision.AccessPolicy;
-import it.varco.policy.decision.CompiledPlan;
 import it.varco.policy.decision.Decision;
 import it.varco.policy.decision.PlanVersion;
-import it.varco.policy.plan.PlanDocument;
-import it.varco.policy.plan.PlanReading;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** INAIL's calendar, before and after the phase that was added by data on 20 April 2021 (domain.md, scenario 12). */
 class PlanCalendarTest {
 
-    private static final String INAIL = inail();
+    private static final String INAIL = InailPlan.document();
 
     private static final String WITH_ONE_PHASE_MORE = INAIL.replace("\"phases\": [", """
                     "phases": [
@@ -54,8 +48,8 @@ class PlanCalendarTest {
 
     @Test
     void saysThatNobodySignsInByPasswordFromTheCeilingOn() {
-        PlanCalendar.Answer last = answer(LocalDate.of(2021, 9, 30), "lavoratori", "legacy-generic");
-        PlanCalendar.Answer over = answer(LocalDate.of(2021, 10, 1), "lavoratori", "legacy-generic");
+        ProfileOnDay.Answer last = answer(LocalDate.of(2021, 9, 30), "lavoratori", "legacy-generic");
+        ProfileOnDay.Answer over = answer(LocalDate.of(2021, 10, 1), "lavoratori", "legacy-generic");
 
         assertThat(last.isAllowed()).isTrue();
         assertThat(over.isAllowed()).isFalse();
@@ -101,7 +95,7 @@ class PlanCalendarTest {
                 .isEmpty();
     }
 
-    private static PlanCalendar.Answer answer(LocalDate day, String profile, String method) {
+    private static ProfileOnDay.Answer answer(LocalDate day, String profile, String method) {
         return CALENDAR.day(day).stream()
                 .flatMap(found -> found.profiles().stream())
                 .filter(found -> found.profile().slug().equals(profile))
@@ -112,16 +106,6 @@ class PlanCalendarTest {
     }
 
     private static PlanVersion version(int number, String document) {
-        PlanReading reading = new PlanDocument().read(document);
-        assertThat(reading).isInstanceOf(PlanReading.Accepted.class);
-        return new PlanVersion(number, CompiledPlan.of(((PlanReading.Accepted) reading).plan()));
-    }
-
-    private static String inail() {
-        try {
-            return Files.readString(Path.of("..", "realm-export", "src", "main", "resources", "inail-plan.json"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return new PlanVersion(number, InailPlan.compiled(document));
     }
 }

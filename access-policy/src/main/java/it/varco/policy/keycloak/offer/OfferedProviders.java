@@ -1,0 +1,46 @@
+package it.varco.policy.keycloak.offer;
+
+import it.varco.policy.keycloak.access.RealmAccess;
+import it.varco.policy.signin.SignInMethod;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.broker.provider.IdentityProviderMapper;
+import org.keycloak.models.IdentityProviderMapperModel;
+import org.keycloak.models.KeycloakSession;
+
+/** What the access page asks before it shows an identity provider that the realm has. It is public for templates. */
+public final class OfferedProviders {
+
+    private final KeycloakSession session;
+
+    /** The identity providers of the session's realm. */
+    public OfferedProviders(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Whether anybody at all may still come in by that identity provider. One that stands for no method of the plan's is
+     * the realm's own business.
+     */
+    public boolean offers(String alias) {
+        return session.identityProviders()
+                .getMappersByAliasStream(alias)
+                .flatMap(this::declared)
+                .allMatch(method -> method.filter(this::mayBeOffered).isPresent());
+    }
+
+    private Stream<Optional<SignInMethod>> declared(IdentityProviderMapperModel mapper) {
+        return session.getKeycloakSessionFactory()
+                                .getProviderFactory(IdentityProviderMapper.class, mapper.getIdentityProviderMapper())
+                        instanceof MethodDeclaration declaration
+                ? Stream.of(declaration.declared(mapper))
+                : Stream.empty();
+    }
+
+    private boolean mayBeOffered(SignInMethod method) {
+        RealmAccess access = new RealmAccess(session);
+        return access.plan()
+                .filter(plan -> plan.mayBeOffered(method, access.now()))
+                .isPresent();
+    }
+}

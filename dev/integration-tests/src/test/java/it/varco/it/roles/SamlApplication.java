@@ -1,0 +1,64 @@
+package it.varco.it.roles;
+
+import it.varco.it.kit.HttpPerson;
+import it.varco.it.kit.TestRealm;
+import it.varco.it.kit.XmlDocument;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+
+/** The SAML application of the realm: what it asks, and what it is answered. */
+record SamlApplication(TestRealm realm) {
+
+    private static final String ROLES = "//saml:Attribute[@Name='Role']/saml:AttributeValue";
+    private static final Pattern ANSWER = Pattern.compile("name=\"SAMLResponse\" value=\"([^\"]+)\"");
+
+    /** Where it sends people to sign in. */
+    URI signInAddress() {
+        String request = """
+                <samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_%s" Version="2.0"
+                    IssueInstant="%s" Destination="%s" AssertionConsumerServiceURL="%s"
+                    ProtocolBinding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST">
+                  <saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">saml-demo</saml:Issuer>
+                </samlp:AuthnRequest>
+                """.formatted(
+                        UUID.randomUUID(),
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                        realm.url("/protocol/saml"),
+                        realm.portal().resolve("/saml/acs"));
+        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out =
+                new DeflaterOutputStream(deflated, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
+            out.write(request.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return realm.url("/protocol/saml?SAMLRequest="
+                + HttpPerson.encode(Base64.getEncoder().encodeToString(deflated.toByteArray())));
+    }
+
+    /** What the page that leads back to it brings. */
+    static XmlDocument answer(HttpPerson.Page page) {
+        Matcher answer = ANSWER.matcher(page.body());
+        if (!answer.find()) {
+            throw new AssertionError("no answer on the page: " + page.text());
+        }
+        return XmlDocument.of(Base64.getMimeDecoder().decode(answer.group(1)));
+    }
+
+    /** What it takes for the person's roles: every value of an attribute of that name. */
+    static List<String> roles(XmlDocument answer) {
+        return answer.texts(ROLES);
+    }
+}
