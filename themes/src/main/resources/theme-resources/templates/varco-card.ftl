@@ -1,5 +1,9 @@
 <#-- Before a card is asked for, in a theme that has no page of its own for it. -->
 <#import "template.ftl" as layout>
+<#-- Reached by an answer to another page: its address cannot be opened again in another language. -->
+<#if locale??>
+  <#global locale = locale + {"supported": []}>
+</#if>
 <@layout.registrationLayout; section>
   <#if section = "header">
     ${msg("varco.card.title")}
