@@ -25,6 +25,8 @@ final class CardStep extends Step implements OfferedMethods {
     private static final String TEMPLATE = "varco-card.ftl";
     private static final Set<SignInMethod> CARDS = Set.of(SignInMethod.CNS, SignInMethod.CIE_CARD);
 
+    private static final String CONNECTION = "Connection";
+
     private final CardNode node;
 
     CardStep(CardNode node) {
@@ -59,6 +61,9 @@ final class CardStep extends Step implements OfferedMethods {
         }
         Arrival arrival =
                 open.get().entrance().arrival(context.getSession(), context.getRealm(), context.getHttpRequest());
+        if (!(arrival instanceof Arrival.Elsewhere)) {
+            leaveNothingOpen(context.getSession());
+        }
         if (arrival instanceof Arrival.AtCardOrigin came) {
             judged(context, open.get().check().judge(came.presented()));
         } else if (arrival instanceof Arrival.Closed closed) {
@@ -68,6 +73,11 @@ final class CardStep extends Step implements OfferedMethods {
         } else {
             ask(context, open.get().entrance().origin());
         }
+    }
+
+    /** On the same connection the browser would show the same card, or none, without asking; and so would whoever sits there next. */
+    private static void leaveNothingOpen(KeycloakSession session) {
+        session.getContext().getHttpResponse().setHeader(CONNECTION, "close");
     }
 
     private static void judged(AuthenticationFlowContext context, CardVerdict verdict) {

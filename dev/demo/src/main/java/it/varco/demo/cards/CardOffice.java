@@ -20,8 +20,6 @@ public final class CardOffice implements AutoCloseable {
     /** As the trusted list has them: the issuing authorities, not the root above. */
     private static final List<Ca> BELIEVED = List.of(Ca.CNS, Ca.CIE, Ca.CIE_LONG_NAME);
 
-    private static final String PASSWORD = "varco-demo";
-
     private final Path folder;
     private final CardResponder responder;
 
@@ -45,6 +43,13 @@ public final class CardOffice implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Writes the cards of the cast as files that a browser imports; where. */
+    public Path issueCastCards() {
+        Path cards = folder.resolve("people");
+        new CastCards(cards, responder.authorities()).issue();
+        return cards;
     }
 
     /** Where the certificates of the authorities are that are to be believed. */
@@ -71,10 +76,10 @@ public final class CardOffice implements AutoCloseable {
         Path kept = folder.resolve("authorities.p12");
         try {
             if (Files.exists(kept)) {
-                return TestAuthorities.from(Files.readAllBytes(kept), PASSWORD, Clock.systemUTC(), address);
+                return TestAuthorities.from(Files.readAllBytes(kept), CastCards.PASSWORD, Clock.systemUTC(), address);
             }
             TestAuthorities made = TestAuthorities.at(Clock.systemUTC(), address);
-            Files.write(kept, made.toPkcs12(PASSWORD));
+            Files.write(kept, made.toPkcs12(CastCards.PASSWORD));
             return made;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

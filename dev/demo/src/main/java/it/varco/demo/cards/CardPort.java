@@ -16,6 +16,12 @@ import java.util.List;
  */
 public record CardPort(int port, Path folder) {
 
+    /**
+     * TLS gives out no tickets for later: with one, a browser would come in once more with a card that was taken out. (TLS 1.3
+     * has no other way to resume, so no other version is spoken.)
+     */
+    private static final String NO_RESUMPTION = "-Djdk.tls.server.sessionTicketTimeout=0";
+
     private static final String OPTION = "--spi-authenticator--varco-card--";
 
     /** The origin that the step sends people to. */
@@ -26,6 +32,7 @@ public record CardPort(int port, Path folder) {
     /** The options of {@code kc.sh start}. */
     public List<String> options() {
         return List.of(
+                NO_RESUMPTION,
                 "--https-port=" + port,
                 OPTION + "origin=" + origin(),
                 OPTION + "anchors=" + CardOffice.anchors(folder),

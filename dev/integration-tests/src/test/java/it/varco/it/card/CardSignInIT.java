@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import it.varco.demo.cards.CardOffice;
 import it.varco.demo.cast.Cast;
-import it.varco.demo.cast.CastMember;
 import it.varco.it.kit.HttpPerson.Page;
 import it.varco.it.kit.RefusedSignIn;
 import it.varco.it.kit.TargetKeycloak;
@@ -14,12 +12,10 @@ import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
 import it.varco.it.kit.World;
 import it.varco.testcards.Ca;
-import it.varco.testcards.Card;
 import it.varco.testcards.CardKind;
-import it.varco.testcards.Holder;
+import it.varco.testcards.CardResponder;
 import it.varco.testcards.ListMode;
 import it.varco.testcards.OcspMode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,23 +30,25 @@ class CardSignInIT {
 
     private final TargetKeycloak keycloak;
     private final TestRealm realm;
-    private final CardOffice office;
+    private final CardResponder responder;
+    private final CardDesk desk;
 
     CardSignInIT(World world, TestRealm realm) {
         this.keycloak = world.keycloak();
-        this.office = world.cards();
+        this.responder = world.cards().responder();
         this.realm = realm;
+        this.desk = CardDesk.of(world, realm);
     }
 
     @BeforeEach
     void everybodyAnswersAgain() {
-        office.responder().reset();
+        responder.reset();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("goodCards")
     void letsThePersonInWhomTheCardNames(CardKind kind, String method, List<String> references) {
-        CardPerson anna = person(card(kind, "anna"));
+        CardPerson anna = desk.person(desk.card(kind, "anna"));
         JsonNode claims = anna.claims(anna.signIn());
 
         assertThat(claims.path("fiscal_number").asText())
@@ -69,7 +67,7 @@ class CardSignInIT {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("refusedCards")
     void refusesTheCardAndSaysWhy(CardKind kind, String code, String words) {
-        CardPerson anna = person(card(kind, "anna"));
+        CardPerson anna = desk.person(desk.card(kind, "anna"));
         Page door = anna.chooseCard(anna.browser().openSignIn());
         RefusedSignIn attempt = RefusedSignIn.watch(keycloak, realm);
 
@@ -100,7 +98,7 @@ class CardSignInIT {
 
     @Test
     void refusesWhoeverHasNoCardInTheReader() {
-        CardPerson nobody = person(CardReaderAtHome.empty(serverCertificate()));
+        CardPerson nobody = desk.person(desk.reader());
         Page door = nobody.chooseCard(nobody.browser().openSignIn());
         RefusedSignIn attempt = RefusedSignIn.watch(keycloak, realm);
 
@@ -113,9 +111,9 @@ class CardSignInIT {
     /** Of an authority of its own: what failed is left alone for a while. */
     @Test
     void refusesCardOfWhichNobodySaysThatItStands() {
-        office.responder().ocsp(Ca.CIE_LONG_NAME, OcspMode.STATUS_500);
-        office.responder().list(Ca.CIE_LONG_NAME, ListMode.STATUS_500);
-        CardPerson anna = person(card(CardKind.CIE_LONG_ISSUER, "anna"));
+        responder.ocsp(Ca.CIE_LONG_NAME, OcspMode.STATUS_500);
+        responder.list(Ca.CIE_LONG_NAME, ListMode.STATUS_500);
+        CardPerson anna = desk.person(desk.card(CardKind.CIE_LONG_ISSUER, "anna"));
         Page door = anna.chooseCard(anna.browser().openSignIn());
         RefusedSignIn attempt = RefusedSignIn.watch(keycloak, realm);
 
@@ -127,34 +125,15 @@ class CardSignInIT {
 
     @Test
     void letsThePersonTryAgainAfterARefusal() {
-        CardReaderAtHome reader = CardReaderAtHome.empty(serverCertificate());
-        CardPerson anna = person(reader);
+        CardReaderAtHome reader = desk.reader();
+        CardPerson anna = desk.person(reader);
         Page refused = anna.signIn();
         assertThat(refused.text()).contains("CARD-01");
 
-        reader.insert(card(CardKind.CNS_OK, "anna"));
+        reader.insert(desk.card(CardKind.CNS_OK, "anna"));
         Page door = anna.tryAgain(refused);
         assertThat(door.address().toString()).startsWith(keycloak.baseUrl().toString());
 
         assertThat(anna.claims(anna.present(door)).path("acr").asText()).isEqualTo("urn:varco:acr:cns");
-    }
-
-    private CardPerson person(Card card) {
-        return person(CardReaderAtHome.empty(serverCertificate()).insert(card));
-    }
-
-    private CardPerson person(CardReaderAtHome reader) {
-        return new CardPerson(keycloak, realm, reader);
-    }
-
-    private Card card(CardKind kind, String userName) {
-        CastMember member = Cast.named(userName);
-        return office.responder()
-                .authorities()
-                .card(kind, new Holder(member.fiscalCode(), member.givenName(), member.familyName()));
-    }
-
-    private Path serverCertificate() {
-        return office.serverCertificate();
     }
 }
