@@ -14,6 +14,10 @@
 <#if methods?has_content>
   <#assign retryText = msg("varco.plan.step-up", methods)>
 </#if>
+<#assign card = (refusal.cardUrl)?has_content>
+<#if card>
+  <#assign retryText = msg("varco.card.another-way")>
+</#if>
 <#assign backText = msg("varco.back")>
 <#if (refusal.serviceName)?has_content>
   <#assign backText = msg("varco.back-to", refusal.serviceName)>
@@ -34,6 +38,13 @@
         </#if>
         <p class="instruction">${msg(key + ".action", methods)}</p>
       </div>
+      <#if card>
+      <form action="${refusal.cardUrl}" method="post">
+        <input type="hidden" name="authenticationExecution" value="${refusal.cardStep}">
+        <button type="submit" class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">${msg("varco.card.again")}</button>
+        <button type="submit" class="${properties.kcButtonClass!} ${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" name="varco" value="another-card">${msg("varco.card.another")}</button>
+      </form>
+      </#if>
       <#if (refusal.retryUrl)?has_content>
       <p><a class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}" href="${refusal.retryUrl}">${retryText}</a></p>
       </#if>

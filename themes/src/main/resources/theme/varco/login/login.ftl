@@ -9,7 +9,11 @@
 <#assign cie = providers?filter(p -> p.alias == "cie")>
 <#-- A method that the plan has ended for everybody is no way in any more. -->
 <#assign others = providers?filter(p -> p.alias != "cie" && ((offered.offers(p.alias))!true))>
-<#assign methods = (spid??)?then(["SPID"], []) + (cns??)?then(["CNS"], []) + cie?has_content?then(["CIE"], [])>
+<#-- The step for cards is another alternative of the flow; which cards it takes today, the plan says. -->
+<#assign cardSteps = ((auth.authenticationSelections)![])?filter(s -> s.displayName == "varco-card-display-name")>
+<#assign cns = cardSteps?filter(s -> (offered.opens("varco-card", "cns"))!true)>
+<#assign cieCard = cardSteps?filter(s -> (offered.opens("varco-card", "cie-card"))!true)>
+<#assign methods = (spid??)?then(["SPID"], []) + cns?has_content?then(["CNS"], []) + (cie?has_content || cieCard?has_content)?then(["CIE"], [])>
 <#-- A flow with a password step shows its form here; the access page's own step says that it has none. -->
 <#assign passwordForm = ((realm.password)!false) && !(varcoWithoutPassword!false)>
 <#assign credentialError = (messagesPerField.existsError("username", "password"))!false>
@@ -29,8 +33,8 @@
     <section aria-labelledby="methods-title">
       <h2 id="methods-title" class="h3">${msg("varco.access.section", (methods?size gt 1)?then(msg("varco.list.last", methods[0..<methods?size - 1]?join(", "), methods?last), methods?first))}</h2>
       <#if spid??><@spidCard/></#if>
-      <#list cie as provider><@cieCard provider/></#list>
-      <#if cns??><@cnsCard/></#if>
+      <#if cie?has_content || cieCard?has_content><@cieMethod/></#if>
+      <#list cns as step><@cnsMethod step/></#list>
     </section>
     </#if>
 
@@ -67,9 +71,10 @@
 </div>
 </#macro>
 
-<#macro cieCard provider>
+<#macro cieMethod>
 <div class="varco-card">
   <h3 class="h4">CIE</h3>
+  <#list cie as provider>
   <p>${msg("varco.cie.text")}</p>
   <p>
     <a class="btn btn-primary varco-enter" href="${provider.loginUrl}">
@@ -79,18 +84,29 @@
       <span>${msg("varco.cie.enter")}</span>
     </a>
   </p>
+  </#list>
+  <#list cieCard as step>
+  <p>${msg("varco.cie.reader.text")}</p>
+  <@enterByCard step msg("varco.cie.reader.enter")/>
+  </#list>
   <ul class="varco-links">
     <li><a href="https://www.cartaidentita.interno.gov.it">${msg("varco.cie.apply")}</a></li>
   </ul>
 </div>
 </#macro>
 
-<#macro cnsCard>
+<#macro cnsMethod step>
 <div class="varco-card">
   <h3 class="h4">CNS</h3>
   <p>${msg("varco.cns.text")}</p>
-  <p><a class="btn btn-primary varco-enter" href="${cns.loginUrl}"><span>${msg("varco.cns.enter")}</span></a></p>
+  <@enterByCard step msg("varco.cns.enter")/>
 </div>
+</#macro>
+
+<#macro enterByCard step text>
+<form action="${url.loginAction}" method="post">
+  <button type="submit" class="btn btn-primary varco-enter" name="authenticationExecution" value="${step.authExecId}"><span>${text}</span></button>
+</form>
 </#macro>
 
 <#macro othersCard>

@@ -12,6 +12,11 @@
 <#if methods?has_content>
   <#assign retryText = msg("varco.plan.step-up", methods)>
 </#if>
+<#-- A card can be tried again where the browser asks for it, which is not where this page is. -->
+<#assign card = (refusal.cardUrl)?has_content>
+<#if card>
+  <#assign retryText = msg("varco.card.another-way")>
+</#if>
 <#assign backText = msg("varco.back")>
 <#if (refusal.serviceName)?has_content>
   <#assign backText = msg("varco.back-to", refusal.serviceName)>
@@ -33,7 +38,16 @@
     </div>
     <#if (refusal.retryUrl)?has_content || (refusal.backUrl)?has_content || (refusal.leaveUrl)?has_content>
     <div class="varco-actions">
-      <#if (refusal.retryUrl)?has_content>
+      <#if card>
+      <form action="${refusal.cardUrl}" method="post">
+        <input type="hidden" name="authenticationExecution" value="${refusal.cardStep}">
+        <@buttons.submit text=msg("varco.card.again")/>
+        <button type="submit" class="btn btn-outline-primary" name="varco" value="another-card">${msg("varco.card.another")}</button>
+      </form>
+      </#if>
+      <#if card && (refusal.retryUrl)?has_content>
+      <@buttons.secondary address=refusal.retryUrl text=retryText/>
+      <#elseif (refusal.retryUrl)?has_content>
       <@buttons.link address=refusal.retryUrl text=retryText/>
       </#if>
       <#if (refusal.leaveUrl)?has_content>

@@ -143,6 +143,20 @@ class PagesTest {
     }
 
     @Test
+    void showsTheCardsThatTheStepTakesToday() {
+        Map<String, Object> model = new HashMap<>(TestPages.allMethods());
+        Document both = render("login.ftl", "it", model);
+        assertThat(both.select("button[name=authenticationExecution]").eachText())
+                .containsExactly("Entra con CIE nel lettore", "Entra con CNS");
+
+        model.put("offered", new TestPages.Offered("cie", "inps", "varco-card cns"));
+        assertThat(render("login.ftl", "it", model)
+                        .select("button[name=authenticationExecution]")
+                        .eachText())
+                .containsExactly("Entra con CNS");
+    }
+
+    @Test
     void promisesOnlyTheMethodsThatAreThere() {
         Document document = render("login.ftl", "it", Map.of("spid", new Spid(TestPages.entries())));
         assertThat(document.select("h2, h3").eachText())

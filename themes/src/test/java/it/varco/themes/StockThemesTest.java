@@ -109,7 +109,8 @@ class StockThemesTest {
 
     private static Element own(Document document) {
         return document.selectFirst(
-                "#varco-refused, #varco-chooser, #varco-calendar, #varco-notice, #varco-office, #varco-delegations");
+                "#varco-refused, #varco-chooser, #varco-calendar, #varco-notice, #varco-office, #varco-delegations,"
+                        + " #varco-card");
     }
 
     private static Document render(List<String> themes, String template, Map<String, Object> own) {

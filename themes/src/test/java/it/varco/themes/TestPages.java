@@ -26,6 +26,14 @@ final class TestPages {
 
     private static final List<String> METHODS = List.of("SPID", "CIE", "CNS");
 
+    private static final Map<String, Object> CARD_STEP = Map.of(
+            "authExecId",
+            "0f1b8a4c-6c9e-4a55-8f0f-0d7d0f9c3f11",
+            "displayName",
+            "varco-card-display-name",
+            "helpText",
+            "varco-card-help-text");
+
     record Page(String template, Map<String, Object> model) {}
 
     private TestPages() {}
@@ -62,6 +70,9 @@ final class TestPages {
         pages.put("office-empty", page("varco-office.ftl", Map.of("office", TestDesks.emptyOffice())));
         pages.put("delegations", page("varco-delegations.ftl", Map.of("delegations", TestDesks.delegations())));
         pages.put("delegations-none", page("varco-delegations.ftl", Map.of("delegations", TestDesks.noDelegations())));
+        pages.put("card", page("varco-card.ftl", Map.of("card", card(false))));
+        pages.put("card-another", page("varco-card.ftl", Map.of("card", card(true))));
+        pages.put("refused-card", page("varco-refused.ftl", Map.of("refusal", refusalOfCard())));
         pages.put("refused-by-plan", page("varco-refused.ftl", Map.of("refusal", refusalByPlan())));
         pages.put(
                 "notice",
@@ -255,6 +266,22 @@ final class TestPages {
                 "Portale dei servizi");
     }
 
+    private static Map<String, Object> card(boolean another) {
+        return Map.of(
+                "action",
+                "https://localhost:8443/realms/inail/login-actions/authenticate?session_code=1&tab_id=2",
+                "another",
+                another);
+    }
+
+    /** A card that was refused, and what can be done now. */
+    static Map<String, Object> refusalOfCard() {
+        Map<String, Object> refusal = new HashMap<>(refusal("card-expired"));
+        refusal.put("cardUrl", "/realms/inail/login-actions/authenticate?session_code=1&execution=2");
+        refusal.put("cardStep", CARD_STEP.get("authExecId"));
+        return refusal;
+    }
+
     /** A refusal of the plan's: what was stopped, by which act, and a way back that tells the application. */
     static Map<String, Object> refusalByPlan() {
         Map<String, Object> refusal = new HashMap<>(refusal("stopped-by-phase"));
@@ -286,8 +313,8 @@ final class TestPages {
         return Map.of(
                 "spid",
                 new Spid(entries()),
-                "cns",
-                Map.of("loginUrl", "https://card.example/realms/inail/card?a=1&b=2"),
+                "auth",
+                new Authentication(List.of(CARD_STEP)),
                 "realm",
                 Map.of("internationalizationEnabled", true, "displayNameHtml", "Inail", "password", true),
                 "social",
@@ -323,7 +350,7 @@ final class TestPages {
         }
     }
 
-    /** The identity providers by which somebody may still come in. */
+    /** The identity providers, and the methods of steps, by which somebody may still come in. */
     public static final class Offered {
         private final List<String> aliases;
 
@@ -333,6 +360,10 @@ final class TestPages {
 
         public boolean offers(String alias) {
             return aliases.contains(alias);
+        }
+
+        public boolean opens(String step, String method) {
+            return aliases.contains(step + " " + method);
         }
     }
 

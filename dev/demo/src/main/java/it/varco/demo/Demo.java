@@ -1,6 +1,8 @@
 package it.varco.demo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import it.varco.demo.cards.CardOffice;
+import it.varco.demo.cards.CardPort;
 import it.varco.demo.cast.CastLoader;
 import it.varco.demo.keycloak.AdminApi;
 import it.varco.demo.keycloak.AdminRefused;
@@ -64,6 +66,7 @@ public final class Demo {
         URI metadata = addresses.keycloak().resolve("/realms/%s/spid/metadata".formatted(REALM));
         try (SpidTestIdentityProviders identityProviders =
                         SpidTestIdentityProviders.start(ports.testIdentityProviders());
+                CardOffice cards = CardOffice.open(state.cards(), ports.cardResponder());
                 KeycloakProcess keycloak = keycloak();
                 Portal portal =
                         Portal.start(ports.portal(), addresses.keycloak().resolve("/realms/" + REALM), CLIENT)) {
@@ -72,6 +75,7 @@ public final class Demo {
             readRegistry();
             InpsRegistration.of(REALM, admin(), addresses.keycloak(), identityProviders.inps());
             new CastLoader(admin(), REALM).load();
+            tell("Cards of the cast, and how to import one: " + cards.issueCastCards());
             ready();
             keycloak.awaitEnd();
             tell("Keycloak has stopped; its log is " + state.log());
@@ -88,9 +92,11 @@ public final class Demo {
             tell("The realm file has changed since this state was made; ./start %s makes it anew.".formatted(FRESH));
         }
         home.offerRealm(REALM, realm);
+        CardPort cards = new CardPort(ports.cards(), state.cards());
+        cards.writeTo(home.directory());
         tell("Starting Keycloak");
         KeycloakProcess keycloak = KeycloakProcess.start(
-                home, new KeycloakOptions(ports.keycloak(), ports.management(), state.log(), List.of()));
+                home, new KeycloakOptions(ports.keycloak(), ports.management(), state.log(), cards.options()));
         state.imported(realm);
         return keycloak;
     }

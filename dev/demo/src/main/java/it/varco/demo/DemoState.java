@@ -15,6 +15,11 @@ record DemoState(Path folder) {
         return folder.resolve("keycloak");
     }
 
+    /** The card authorities, the cards, and the certificate of the card port. */
+    Path cards() {
+        return folder.resolve("cards").toAbsolutePath();
+    }
+
     Path log() {
         return folder.resolve("keycloak.log");
     }

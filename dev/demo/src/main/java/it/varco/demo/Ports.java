@@ -15,6 +15,8 @@ record Ports(int offset) {
     private static final int KEYCLOAK = 8080;
     private static final int PORTAL = 8081;
     private static final int TEST_IDENTITY_PROVIDERS = 8088;
+    private static final int CARD_RESPONDER = 8089;
+    private static final int CARDS = 8443;
     private static final int MANAGEMENT = 9000;
     private static final int MILLIS_TO_CONNECT = 500;
     private static final int HIGHEST_OFFSET = 65_535 - MANAGEMENT;
@@ -43,6 +45,16 @@ record Ports(int offset) {
         return TEST_IDENTITY_PROVIDERS + offset;
     }
 
+    /** Where certificates are asked for. */
+    int cards() {
+        return CARDS + offset;
+    }
+
+    /** Where it is asked whether a card still stands. */
+    int cardResponder() {
+        return CARD_RESPONDER + offset;
+    }
+
     int management() {
         return MANAGEMENT + offset;
     }
@@ -52,7 +64,7 @@ record Ports(int offset) {
     }
 
     void requireFree() {
-        Stream.of(keycloak(), portal(), testIdentityProviders(), management())
+        Stream.of(keycloak(), portal(), testIdentityProviders(), cardResponder(), cards(), management())
                 .filter(port -> !isFree(port))
                 .findFirst()
                 .ifPresent(port -> {

@@ -19,6 +19,8 @@ class PortsTest {
         assertThat(ports.addresses().keycloak()).hasToString("http://localhost:8180");
         assertThat(ports.addresses().portal()).hasToString("http://localhost:8181");
         assertThat(ports.addresses().testIdentityProviders()).hasToString("http://localhost:8188");
+        assertThat(ports.cards()).isEqualTo(8543);
+        assertThat(ports.cardResponder()).isEqualTo(8189);
         assertThat(ports.management()).isEqualTo(9100);
     }
 

@@ -36,5 +36,8 @@ public final class AuditDetails {
     /** Where a grant stands after it. */
     public static final String STATE = "varco_state";
 
+    /** On what word about revocation a card was let in. */
+    public static final String REVOCATION = "varco_revocation";
+
     private AuditDetails() {}
 }

@@ -22,6 +22,7 @@ final class AuditLine {
             AuditDetails.AREA,
             AuditDetails.PROFILE,
             AuditDetails.STATE,
+            AuditDetails.REVOCATION,
             SignInMetrics.LEVEL,
             SignInMetrics.OUTCOME,
             Details.AUTH_METHOD,

@@ -4,11 +4,12 @@ import it.varco.policy.keycloak.access.RealmAccess;
 import it.varco.policy.signin.SignInMethod;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.keycloak.authentication.Authenticator;
 import org.keycloak.broker.provider.IdentityProviderMapper;
 import org.keycloak.models.IdentityProviderMapperModel;
 import org.keycloak.models.KeycloakSession;
 
-/** What the access page asks before it shows an identity provider that the realm has. It is public for templates. */
+/** What the access page asks before it shows a way in that the realm has. It is public for templates. */
 public final class OfferedProviders {
 
     private final KeycloakSession session;
@@ -27,6 +28,15 @@ public final class OfferedProviders {
                 .getMappersByAliasStream(alias)
                 .flatMap(this::declared)
                 .allMatch(method -> method.filter(this::mayBeOffered).isPresent());
+    }
+
+    /** Whether anybody at all may still come in by that method of that step, and the server is set up for it. */
+    public boolean opens(String step, String method) {
+        return session.getProvider(Authenticator.class, step) instanceof OfferedMethods offered
+                && SignInMethod.named(method)
+                        .filter(offered.methods(session)::contains)
+                        .filter(this::mayBeOffered)
+                        .isPresent();
     }
 
     private Stream<Optional<SignInMethod>> declared(IdentityProviderMapperModel mapper) {

@@ -1,2 +1,2 @@
-/** Which of the realm's identity providers are offered on this day. */
+/** Which ways in are offered on this day. */
 package it.varco.policy.keycloak.offer;

@@ -19,8 +19,12 @@ import java.util.stream.Stream;
  */
 public final class KeycloakDistribution {
 
-    private static final List<String> BUILD_OPTIONS =
-            List.of("--db=dev-file", "--health-enabled=true", "--metrics-enabled=true");
+    private static final List<String> BUILD_OPTIONS = List.of(
+            "--db=dev-file",
+            "--health-enabled=true",
+            "--metrics-enabled=true",
+            // Asks for a certificate where there is https at all, which is the card port alone.
+            "--https-client-auth=request");
 
     private final Path serverZip;
     private final Path operatorZip;

@@ -27,6 +27,11 @@ final class Build {
         return Path.of(required("varco.output"));
     }
 
+    /** What the card office and the card port keep. */
+    static Path cards() {
+        return output().resolve("cards").toAbsolutePath();
+    }
+
     static String target() {
         return required("varco.target");
     }

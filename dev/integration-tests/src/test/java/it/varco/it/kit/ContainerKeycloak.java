@@ -1,6 +1,7 @@
 package it.varco.it.kit;
 
 import dasniko.testcontainers.keycloak.ExtendableKeycloakContainer;
+import it.varco.demo.cards.CardPort;
 import it.varco.demo.keycloak.KeycloakProcess;
 import java.io.File;
 import java.io.IOException;
@@ -18,8 +19,10 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+import org.testcontainers.utility.MountableFile;
 
 /** Keycloak's own image with our providers, on the host's network: it too listens on loopback alone. */
 final class ContainerKeycloak implements TargetKeycloak {
@@ -38,7 +41,8 @@ final class ContainerKeycloak implements TargetKeycloak {
                     "-Pdocker runs the tests against Keycloak's image and needs Docker, which does not answer here."
                             + " Without -Pdocker they run against a process and need none.");
         }
-        OnHostNetwork container = new OnHostNetwork(FreePort.find(), FreePort.find(), providers());
+        OnHostNetwork container = new OnHostNetwork(
+                FreePort.find(), FreePort.find(), new CardPort(FreePort.find(), Build.cards()), providers());
         container.start();
         return new ContainerKeycloak(container);
     }
@@ -51,6 +55,11 @@ final class ContainerKeycloak implements TargetKeycloak {
     @Override
     public URI managementUrl() {
         return URI.create("http://127.0.0.1:" + container.managementPort);
+    }
+
+    @Override
+    public URI cardOrigin() {
+        return container.cards.origin();
     }
 
     @Override
@@ -86,11 +95,13 @@ final class ContainerKeycloak implements TargetKeycloak {
 
         private final int httpPort;
         private final int managementPort;
+        private final CardPort cards;
 
-        OnHostNetwork(int httpPort, int managementPort, List<File> providers) {
+        OnHostNetwork(int httpPort, int managementPort, CardPort cards, List<File> providers) {
             super(IMAGE + Build.keycloakVersion());
             this.httpPort = httpPort;
             this.managementPort = managementPort;
+            this.cards = cards;
             withNetworkMode("host");
             withAdminUsername(KeycloakProcess.ADMIN_USERNAME);
             withAdminPassword(KeycloakProcess.ADMIN_PASSWORD);
@@ -98,6 +109,10 @@ final class ContainerKeycloak implements TargetKeycloak {
             withProviderLibsFrom(providers);
             waitingFor(new ReadyOnHost(URI.create("http://127.0.0.1:" + managementPort + "/health/ready")));
             withProductionMode();
+            // By the same name inside as outside, so that the same options hold.
+            withFileSystemBind(cards.folder().toString(), cards.folder().toString(), BindMode.READ_ONLY);
+            withCopyFileToContainer(
+                    MountableFile.forHostPath(settings(cards)), "/opt/keycloak/conf/quarkus.properties");
             // One by one: the library hands each on as one argument.
             List.of(
                             "--db=dev-file",
@@ -107,8 +122,21 @@ final class ContainerKeycloak implements TargetKeycloak {
                             "--http-port=" + httpPort,
                             "--http-management-host=127.0.0.1",
                             "--http-management-port=" + managementPort,
-                            "--hostname=http://localhost:" + httpPort)
+                            "--hostname=http://localhost:" + httpPort,
+                            "--https-client-auth=request")
                     .forEach(this::withCustomCommand);
+            cards.options().forEach(this::withCustomCommand);
+        }
+
+        private static Path settings(CardPort cards) {
+            Path home = Build.output().resolve("container");
+            try {
+                Files.createDirectories(home.resolve("conf"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            cards.writeTo(home);
+            return home.resolve("conf").resolve("quarkus.properties");
         }
 
         @Override

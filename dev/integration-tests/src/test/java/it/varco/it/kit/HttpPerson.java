@@ -65,13 +65,19 @@ public final class HttpPerson {
     private static final String ACCEPT = "text/html,*/*;q=0.8";
 
     private final TestRealm realm;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
 
     /** Somebody with no cookie from anybody before. */
     public HttpPerson(TestRealm realm) {
+        this(realm, HttpClient.newHttpClient());
+    }
+
+    /** The same at a browser that speaks TLS in a way of its own, such as with a card. */
+    public HttpPerson(TestRealm realm, HttpClient http) {
         this.realm = realm;
+        this.http = http;
     }
 
     /** Opens the application's sign-in: the access page, or where {@code parameters} lead. */
@@ -149,6 +155,11 @@ public final class HttpPerson {
     /** Posts any form to any address. */
     public Page post(URI address, Map<String, String> fields) {
         return send(form(address, joined(fields)));
+    }
+
+    /** Posts any form to any address, with a header that a browser does not send. */
+    public Page postWith(URI address, Map<String, String> fields, String header, String value) {
+        return send(form(address, joined(fields)).header(header, value));
     }
 
     /** Posts a form with an access token, as an application does. */

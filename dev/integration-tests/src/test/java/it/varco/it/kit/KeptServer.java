@@ -23,6 +23,7 @@ record KeptServer(Path file) {
         Properties properties = new Properties();
         properties.setProperty("baseUrl", server.baseUrl().toString());
         properties.setProperty("managementUrl", server.managementUrl().toString());
+        properties.setProperty("cardOrigin", server.cardOrigin().toString());
         properties.setProperty("log", server.log().toString());
         properties.setProperty("pid", Long.toString(server.pid()));
         properties.setProperty("fingerprint", server.fingerprint());
@@ -60,6 +61,7 @@ record KeptServer(Path file) {
         return Optional.of(new RunningServer(
                 URI.create(properties.getProperty("baseUrl")),
                 URI.create(properties.getProperty("managementUrl")),
+                URI.create(properties.getProperty("cardOrigin", "https://localhost")),
                 Path.of(properties.getProperty("log")),
                 Long.parseLong(properties.getProperty("pid")),
                 properties.getProperty("fingerprint")));

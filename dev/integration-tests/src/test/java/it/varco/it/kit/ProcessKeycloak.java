@@ -1,12 +1,12 @@
 package it.varco.it.kit;
 
+import it.varco.demo.cards.CardPort;
 import it.varco.demo.keycloak.KeycloakDistribution;
 import it.varco.demo.keycloak.KeycloakHome;
 import it.varco.demo.keycloak.KeycloakOptions;
 import it.varco.demo.keycloak.KeycloakProcess;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Keycloak from its zip, as a process on free ports. */
@@ -32,10 +32,18 @@ final class ProcessKeycloak implements TargetKeycloak {
         kept.stop();
         KeycloakHome home = distribution.installIn(folder.resolve("keycloak"));
         home.deleteData();
+        CardPort cards = new CardPort(FreePort.find(), Build.cards());
+        cards.writeTo(home.directory());
         KeycloakProcess process = KeycloakProcess.start(
-                home, new KeycloakOptions(FreePort.find(), FreePort.find(), folder.resolve("keycloak.log"), List.of()));
+                home,
+                new KeycloakOptions(FreePort.find(), FreePort.find(), folder.resolve("keycloak.log"), cards.options()));
         RunningServer server = new RunningServer(
-                process.baseUrl(), process.managementUrl(), process.log(), process.pid(), distribution.fingerprint());
+                process.baseUrl(),
+                process.managementUrl(),
+                cards.origin(),
+                process.log(),
+                process.pid(),
+                distribution.fingerprint());
         if (Build.keepsKeycloak()) {
             kept.remember(server);
             return new ProcessKeycloak(server, () -> {});
@@ -51,6 +59,11 @@ final class ProcessKeycloak implements TargetKeycloak {
     @Override
     public URI managementUrl() {
         return server.managementUrl();
+    }
+
+    @Override
+    public URI cardOrigin() {
+        return server.cardOrigin();
     }
 
     @Override

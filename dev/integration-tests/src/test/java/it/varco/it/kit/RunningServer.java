@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A Keycloak process, perhaps one that an earlier JVM started. */
-record RunningServer(URI baseUrl, URI managementUrl, Path log, long pid, String fingerprint) {
+record RunningServer(URI baseUrl, URI managementUrl, URI cardOrigin, Path log, long pid, String fingerprint) {
 
     String logged() {
         try {

@@ -54,6 +54,11 @@ public final class StockKeycloak implements TargetKeycloak {
     }
 
     @Override
+    public URI cardOrigin() {
+        throw new UnsupportedOperationException("a Keycloak without us asks for no cards");
+    }
+
+    @Override
     public String log() {
         return process.logged();
     }

@@ -14,6 +14,9 @@ public interface TargetKeycloak extends AutoCloseable {
     /** The address of health and metrics, without a path. */
     URI managementUrl();
 
+    /** The origin at which it asks for cards. */
+    URI cardOrigin();
+
     /** All that the server has printed so far, Keycloak's own lines included. */
     String log();
 

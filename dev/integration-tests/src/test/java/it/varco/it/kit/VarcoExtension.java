@@ -1,5 +1,6 @@
 package it.varco.it.kit;
 
+import it.varco.demo.cards.CardOffice;
 import it.varco.testidp.SpidTestIdentityProviders;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,6 +24,8 @@ final class VarcoExtension implements ParameterResolver, AfterEachCallback {
             VarcoExtension::world,
             TargetKeycloak.class,
             context -> world(context).keycloak(),
+            CardOffice.class,
+            context -> world(context).cards(),
             SpidTestIdentityProviders.class,
             context -> world(context).identityProviders(),
             TestRealm.class,

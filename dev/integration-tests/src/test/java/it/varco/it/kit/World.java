@@ -1,6 +1,7 @@
 package it.varco.it.kit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.demo.cards.CardOffice;
 import it.varco.testidp.SpidTestIdentityProviders;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -14,9 +15,16 @@ public final class World {
         this.shared = shared;
     }
 
-    /** The server under test. */
+    /** The server under test, which believes the cards of the office. */
     public TargetKeycloak keycloak() {
+        cards();
         return shared.getOrComputeIfAbsent(TargetKeycloak.class, key -> TargetKeycloak.start(), TargetKeycloak.class);
+    }
+
+    /** Whoever issues cards, and answers for them. */
+    public CardOffice cards() {
+        return shared.getOrComputeIfAbsent(
+                CardOffice.class, key -> CardOffice.open(Build.cards(), 0), CardOffice.class);
     }
 
     /** The SPID identity providers, which trust every {@link TestRealm}. */

@@ -1,0 +1,81 @@
+package it.varco.cns.keycloak;
+
+import it.varco.cns.judge.CardJudge;
+import it.varco.cns.judge.CardVerdict;
+import it.varco.cns.profile.CardReader;
+import it.varco.cns.profile.CardRules;
+import it.varco.cns.profile.KeyStrength;
+import it.varco.cns.revocation.RevocationCheck;
+import it.varco.cns.trust.AgidTrustedList;
+import it.varco.cns.trust.CardTrust;
+import it.varco.cns.trust.FileCopy;
+import it.varco.cns.trust.JoinedSources;
+import it.varco.cns.trust.PemDirectory;
+import it.varco.cns.trust.TrustAnchorSource;
+import it.varco.cns.trust.TrustFault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** The judge of cards of this node, with the authorities that it believes and the lists that it keeps. */
+final class CardCheck {
+
+    private static final Logger LOG = Logger.getLogger(CardCheck.class);
+    private static final KeyStrength STRENGTH = CardRules.STANDARD.keyStrength();
+
+    private final InstantSource clock;
+    private final TrustAnchorSource authorities;
+    private final Optional<AgidTrustedList> trustedList;
+    private final RevocationCheck revocation;
+    private final CardJudge judge;
+
+    /**
+     * @param data the directory of this node in which the last good list is kept
+     * @param clock the wall's: certificates know no other
+     */
+    CardCheck(CardSettings settings, Path data, InstantSource clock) {
+        OutboundHttp http = new OutboundHttp();
+        this.clock = clock;
+        this.trustedList = settings.trustedList()
+                .map(list -> new AgidTrustedList(
+                        list.settings(),
+                        new TrustedListFetch(list.location(), http),
+                        new FileCopy(data.resolve("varco-card-trusted-list.xml")),
+                        clock));
+        List<TrustAnchorSource> sources = new ArrayList<>();
+        settings.anchors().ifPresent(directory -> sources.add(new PemDirectory(directory, clock)));
+        trustedList.ifPresent(sources::add);
+        this.authorities = new JoinedSources(sources);
+        this.revocation = new RevocationCheck(settings.revocation(), STRENGTH, authorities, http, clock);
+        this.judge =
+                new CardJudge(new CardReader(CardRules.STANDARD), new CardTrust(authorities, STRENGTH), revocation);
+    }
+
+    /** Judges for this moment. May wait for an issuer's answer. */
+    CardVerdict judge(List<X509Certificate> presented) {
+        return judge.judge(presented, clock.instant());
+    }
+
+    /** Reads what the last run has kept. */
+    void restore() {
+        trustedList.ifPresent(AgidTrustedList::restore);
+    }
+
+    /** Brings authorities and revocation lists up to date; what cannot be had stays as it is, and the log says so. */
+    void refresh() {
+        trustedList.ifPresent(AgidTrustedList::refresh);
+        for (TrustFault fault : authorities.current().freshness().faults()) {
+            LOG.warnf("Cards: %s, %s", fault.kind(), fault.where());
+        }
+        Set<URI> failed = revocation.prefetch(Set.of());
+        if (!failed.isEmpty()) {
+            LOG.warnf("Cards: no current revocation list at %s", failed);
+        }
+    }
+}

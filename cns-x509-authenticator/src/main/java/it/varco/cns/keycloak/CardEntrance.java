@@ -1,0 +1,126 @@
+package it.varco.cns.keycloak;
+
+import it.varco.policy.keycloak.setting.RealmStage;
+import it.varco.policy.stage.Stage;
+import jakarta.ws.rs.HttpMethod;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.x509.X509ClientCertificateLookup;
+
+/**
+ * The one place at which certificates are read. Where Keycloak ends TLS itself, a certificate is the connection's; where a
+ * proxy does, it comes in a header that the proxy alone may send, and the proxy proves itself with every request.
+ */
+final class CardEntrance {
+
+    /** The header in which the proxy sends its secret. */
+    static final String PROOF = "X-Varco-Card-Proxy";
+
+    private static final Logger LOG = Logger.getLogger(CardEntrance.class);
+
+    /** Keycloak's look-ups that read the connection; all others read headers. */
+    private static final Set<String> DIRECT = Set.of("quarkus", "default");
+
+    private static final int SHORTEST_SECRET = 32;
+    private static final int LONGEST_SECRET = 1024;
+
+    private final CardOrigin origin;
+    private final Optional<byte[]> secret;
+    private final Optional<String> trustedAddresses;
+
+    /**
+     * @param secretFile holds what the proxy proves itself with
+     * @param trustedAddresses Keycloak's option {@code proxy-trusted-addresses}
+     * @throws IllegalStateException where the file cannot be read, or its secret can be guessed
+     */
+    CardEntrance(CardOrigin origin, Optional<Path> secretFile, Optional<String> trustedAddresses) {
+        this.origin = origin;
+        this.secret = secretFile.map(CardEntrance::read);
+        this.trustedAddresses = trustedAddresses.filter(addresses -> !addresses.isBlank());
+    }
+
+    CardOrigin origin() {
+        return origin;
+    }
+
+    /** Why nobody comes in here, whatever is sent; empty where somebody may. */
+    Optional<StepRefusal> closed(KeycloakSession session, RealmModel realm) {
+        if (isDirect(session)) {
+            return RealmStage.of(realm) == Stage.PRODUCTION
+                    ? Optional.of(StepRefusal.DIRECT_IN_PRODUCTION)
+                    : Optional.empty();
+        }
+        // With no address set, Keycloak takes everybody for the proxy.
+        return trustedAddresses.isPresent() && secret.isPresent()
+                ? Optional.empty()
+                : Optional.of(StepRefusal.HEADERS_FROM_ANYBODY);
+    }
+
+    /** What the request has brought. */
+    Arrival arrival(KeycloakSession session, RealmModel realm, HttpRequest request) {
+        if (!HttpMethod.POST.equals(request.getHttpMethod())
+                || !origin.isOf(request.getUri().getRequestUri())) {
+            return new Arrival.Elsewhere();
+        }
+        Optional<StepRefusal> closed = closed(session, realm);
+        if (closed.isPresent()) {
+            return new Arrival.Closed(closed.get());
+        }
+        if (!isDirect(session) && !isTheProxy(request)) {
+            return new Arrival.Closed(StepRefusal.NOT_THE_PROXY);
+        }
+        return certificates(session, request);
+    }
+
+    private static Arrival certificates(KeycloakSession session, HttpRequest request) {
+        try {
+            X509Certificate[] chain =
+                    session.getProvider(X509ClientCertificateLookup.class).getCertificateChain(request);
+            return new Arrival.AtCardOrigin(chain == null ? List.of() : List.of(chain));
+        } catch (GeneralSecurityException | RuntimeException unreadable) {
+            LOG.debug("A certificate that cannot be read", unreadable);
+            return new Arrival.Unreadable();
+        }
+    }
+
+    private boolean isTheProxy(HttpRequest request) {
+        List<String> proofs = request.getHttpHeaders().getRequestHeader(PROOF);
+        return request.isProxyTrusted()
+                && proofs != null
+                && proofs.size() == 1
+                && secret.filter(expected ->
+                                MessageDigest.isEqual(expected, proofs.get(0).getBytes(StandardCharsets.UTF_8)))
+                        .isPresent();
+    }
+
+    private static boolean isDirect(KeycloakSession session) {
+        return DIRECT.contains(session.getKeycloakSessionFactory()
+                .getProviderFactory(X509ClientCertificateLookup.class)
+                .getId());
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            String text = Files.readString(file).strip();
+            if (text.length() < SHORTEST_SECRET || text.length() > LONGEST_SECRET) {
+                throw new IllegalStateException("the proxy's secret in %s has from %d to %d characters"
+                        .formatted(file, SHORTEST_SECRET, LONGEST_SECRET));
+            }
+            return text.getBytes(StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("the proxy's secret cannot be read: " + file, unreadable);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package it.varco.cns.keycloak;
+
+import it.varco.policy.keycloak.page.Refusal;
+import it.varco.policy.keycloak.page.RefusalPage;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+
+/** What a person can do after a card was refused: the same again, another card, another way in. All on the main origin. */
+record CardPages(AuthenticationFlowContext context) {
+
+    private static final String WANTED = "varco";
+    private static final String ANOTHER_CARD = "another-card";
+
+    static CardPages of(AuthenticationFlowContext context) {
+        return new CardPages(context);
+    }
+
+    /** Whether the person has just asked to try with another card than the one that the browser remembers. */
+    boolean wantsAnotherCard() {
+        return ANOTHER_CARD.equals(
+                context.getHttpRequest().getDecodedFormParameters().getFirst(WANTED));
+    }
+
+    /** Tells the person and the operator; the sign-in stays pending, and nobody is locked out by it. */
+    void refuse(Refusal refusal) {
+        RefusalPage page = new RefusalPage(context.getSession());
+        String reference = page.report(refusal, context.getEvent());
+        context.forceChallenge(page.page(
+                refusal,
+                reference,
+                Optional.of(context.getAuthenticationSession()),
+                Map.of(
+                        "cardUrl",
+                        context.getActionUrl(context.generateAccessCode()).toString(),
+                        "cardStep",
+                        context.getExecution().getId(),
+                        "retryUrl",
+                        page.restartUrl(context.getAuthenticationSession()))));
+    }
+}

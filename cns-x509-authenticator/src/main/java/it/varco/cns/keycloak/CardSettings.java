@@ -1,0 +1,114 @@
+package it.varco.cns.keycloak;
+
+import it.varco.cns.revocation.RevocationMode;
+import it.varco.cns.revocation.RevocationSettings;
+import it.varco.cns.trust.TrustedListSettings;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What the server, and no realm, says about cards: the options {@code --spi-authenticator--varco-card--…}. A realm's
+ * administrator must not point at files or name authorities.
+ *
+ * @param origin where certificates are asked for; nowhere: no card signs in
+ * @param anchors the directory with the certificates of authorities
+ * @param trustedList AgID's list, and where it is
+ * @param revocation whether cards still stand
+ * @param proxySecret the file that holds what the proxy proves itself with
+ * @param listener whether the listener lets in certificates that it has not verified
+ */
+record CardSettings(
+        Optional<CardOrigin> origin,
+        Optional<Path> anchors,
+        Optional<ListSource> trustedList,
+        RevocationSettings revocation,
+        Optional<Path> proxySecret,
+        Listener listener) {
+
+    private static final String SEPARATORS = "[\\s,]+";
+
+    /** Whether TLS has verified a certificate before a request is let in. */
+    enum Listener {
+        VERIFIES,
+        LETS_ANYTHING_IN
+    }
+
+    /**
+     * AgID's list.
+     *
+     * @param location an https address, or a file
+     * @param settings who signs it
+     */
+    record ListSource(String location, TrustedListSettings settings) {}
+
+    /**
+     * Reads the options.
+     *
+     * @param option the value of an option by its name, null where it is not set
+     * @throws IllegalStateException where one of them cannot be meant; the message names it
+     */
+    static CardSettings read(Function<String, String> option) {
+        return new CardSettings(
+                value(option, "origin", CardOrigin::parse),
+                value(option, "anchors", Path::of),
+                value(option, "trusted-list", location -> new ListSource(location, listSettings(option))),
+                new RevocationSettings(
+                        value(option, "revocation", CardSettings::mode).orElse(RevocationMode.OCSP_THEN_CRL),
+                        value(option, "soft-until", LocalDate::parse),
+                        value(option, "revocation-hosts", CardSettings::words).orElse(Set.of()),
+                        RevocationSettings.Limits.STANDARD),
+                value(option, "proxy-secret-file", Path::of),
+                value(option, "unverified-listener", CardSettings::listener).orElse(Listener.VERIFIES));
+    }
+
+    /** Whether anybody can sign in with a card at all. */
+    boolean areComplete() {
+        return origin.isPresent() && (anchors.isPresent() || trustedList.isPresent());
+    }
+
+    private static TrustedListSettings listSettings(Function<String, String> option) {
+        return TrustedListSettings.signedBy(value(option, "trusted-list-signers", CardSettings::words)
+                .orElseThrow(() -> new IllegalArgumentException("trusted-list-signers is missing")));
+    }
+
+    private static RevocationMode mode(String slug) {
+        return Arrays.stream(RevocationMode.values())
+                .filter(mode ->
+                        mode.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("off, ocsp-then-crl, crl-only or ocsp-only"));
+    }
+
+    private static Listener listener(String text) {
+        return switch (text) {
+            case "true" -> Listener.LETS_ANYTHING_IN;
+            case "false" -> Listener.VERIFIES;
+            default -> throw new IllegalArgumentException("true or false");
+        };
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.split(SEPARATORS))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <T> Optional<T> value(Function<String, String> option, String name, Function<String, T> reading) {
+        try {
+            return Optional.ofNullable(option.apply(name))
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty())
+                    .map(reading);
+        } catch (IllegalArgumentException | java.time.format.DateTimeParseException wrong) {
+            throw new IllegalStateException(
+                    "--spi-authenticator--varco-card--%s cannot be meant so: %s".formatted(name, wrong.getMessage()),
+                    wrong);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package it.varco.cns.keycloak;
+
+import it.varco.cns.profile.CardRefusal;
+import it.varco.policy.keycloak.page.Refusal;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+
+/** Why the step lets nobody in although the card may be a good one. */
+enum StepRefusal {
+    /** The account is switched off. */
+    DISABLED("CARD-40", "card-disabled", Response.Status.FORBIDDEN),
+    /** Too many failures by another door: Keycloak keeps the account shut for a while. */
+    LOCKED_OUT("CARD-41", "card-locked", Response.Status.FORBIDDEN),
+    /** The person of the session signs in again, and the card is another's. */
+    ANOTHER_PERSON("CARD-42", "card-another-person", Response.Status.FORBIDDEN),
+    /** In production no certificate is taken from Keycloak's own listener, which serves everything. */
+    DIRECT_IN_PRODUCTION("CARD-50", "card-unavailable", Response.Status.FORBIDDEN),
+    /** Certificates come in headers, and anybody could send those: no trusted address is set, or no secret. */
+    HEADERS_FROM_ANYBODY("CARD-51", "card-unavailable", Response.Status.FORBIDDEN),
+    /** The request is not the proxy's: another address, or no proof. */
+    NOT_THE_PROXY("CARD-52", "card-unavailable", Response.Status.FORBIDDEN);
+
+    private final String code;
+    private final String messageKey;
+    private final Response.Status status;
+
+    StepRefusal(String code, String messageKey, Response.Status status) {
+        this.code = code;
+        this.messageKey = messageKey;
+        this.status = status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    Refusal refusal() {
+        return Refusal.of(code, messageKey).with(status);
+    }
+
+    /** The page and code of a card that was refused. */
+    static Refusal of(CardRefusal refusal) {
+        return Refusal.of(
+                refusal.code(),
+                "card-" + refusal.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

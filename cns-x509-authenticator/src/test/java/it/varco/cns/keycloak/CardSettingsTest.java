@@ -1,0 +1,79 @@
+package it.varco.cns.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import it.varco.cns.revocation.RevocationMode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CardSettingsTest {
+
+    private static final String SIGNER = "ab".repeat(32);
+
+    @Test
+    void signsNobodyInWhereNothingIsSet() {
+        CardSettings nothing = read(Map.of());
+        assertThat(nothing.areComplete()).isFalse();
+        assertThat(nothing.revocation().mode()).isEqualTo(RevocationMode.OCSP_THEN_CRL);
+        assertThat(nothing.listener()).isEqualTo(CardSettings.Listener.VERIFIES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anchors, /etc/anchors", "trusted-list, /etc/list.xml"})
+    void needsAnOriginAndAuthorities(String option, String value) {
+        Map<String, String> options = new HashMap<>(Map.of("trusted-list-signers", SIGNER, option, value));
+        assertThat(read(options).areComplete()).isFalse();
+        options.put("origin", "https://login.example.it:8443");
+        assertThat(read(options).areComplete()).isTrue();
+    }
+
+    @Test
+    void readsEachOption() {
+        CardSettings settings = read(Map.of(
+                "origin", "https://login.example.it:8443",
+                "anchors", "/etc/anchors",
+                "trusted-list", "https://eidas.agid.gov.it/TL/TSL-IT.xml",
+                "trusted-list-signers", SIGNER + ", " + "cd".repeat(32),
+                "revocation", "crl-only",
+                "revocation-hosts", "ocsp.example.it crl.example.it",
+                "soft-until", "2027-01-31",
+                "proxy-secret-file", "/etc/secret",
+                "unverified-listener", "true"));
+
+        assertThat(settings.origin()).contains(new CardOrigin("login.example.it", 8443));
+        assertThat(settings.anchors()).contains(Path.of("/etc/anchors"));
+        assertThat(settings.trustedList()).hasValueSatisfying(list -> {
+            assertThat(list.location()).isEqualTo("https://eidas.agid.gov.it/TL/TSL-IT.xml");
+            assertThat(list.settings().signers()).containsExactlyInAnyOrder(SIGNER, "cd".repeat(32));
+        });
+        assertThat(settings.revocation().mode()).isEqualTo(RevocationMode.CRL_ONLY);
+        assertThat(settings.revocation().hosts()).containsExactlyInAnyOrder("ocsp.example.it", "crl.example.it");
+        assertThat(settings.revocation().softUntil()).contains(LocalDate.of(2027, 1, 31));
+        assertThat(settings.proxySecret()).contains(Path.of("/etc/secret"));
+        assertThat(settings.listener()).isEqualTo(CardSettings.Listener.LETS_ANYTHING_IN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "origin, http://login.example.it",
+        "revocation, sometimes",
+        "soft-until, next year",
+        "unverified-listener, yes",
+        "trusted-list, https://eidas.agid.gov.it/TL/TSL-IT.xml"
+    })
+    void namesTheOptionThatCannotBeMeant(String option, String value) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(Map.of(option, value)))
+                .withMessageContaining("--spi-authenticator--varco-card--" + option);
+    }
+
+    private static CardSettings read(Map<String, String> options) {
+        return CardSettings.read(options::get);
+    }
+}

@@ -1,0 +1,224 @@
+package it.varco.it.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.it.kit.HttpPerson;
+import it.varco.it.kit.HttpPerson.Page;
+import it.varco.it.kit.LegacyAccounts;
+import it.varco.it.kit.PasswordForm;
+import it.varco.it.kit.RefusedSignIn;
+import it.varco.it.kit.TargetKeycloak;
+import it.varco.it.kit.TestRealm;
+import it.varco.it.kit.VarcoTest;
+import it.varco.it.kit.World;
+import it.varco.testcards.Card;
+import it.varco.testcards.CardKind;
+import it.varco.testcards.Holder;
+import it.varco.testidp.Answer;
+import it.varco.testidp.Level;
+import it.varco.testidp.People;
+import it.varco.testidp.Person;
+import it.varco.testidp.SpidTestIdentityProviders;
+import it.varco.testidp.TestIdentityProvider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** To whose account a card leads. */
+@VarcoTest
+class CardAccountsIT {
+
+    private static final String WHILE_OPEN = "2020-10-15T10:00:00+02:00";
+    private static final Duration TIME_TO_LOCK = Duration.ofMinutes(2);
+
+    private final TargetKeycloak keycloak;
+    private final TestRealm realm;
+    private final TestIdentityProvider alfa;
+    private final CardDesk desk;
+
+    CardAccountsIT(World world, TestRealm realm, SpidTestIdentityProviders providers) {
+        this.keycloak = world.keycloak();
+        this.realm = realm;
+        this.alfa = providers.named("alfa");
+        this.desk = CardDesk.of(world, realm);
+    }
+
+    @Test
+    void isTheSameAccountAsBySpid() {
+        Person carla = People.named("carla").orElseThrow();
+        HttpPerson bySpid = new HttpPerson(realm);
+        String account = bySpid.claims(bySpid.post(alfa.answerTo(bySpid.ask(alfa), carla, Level.L2)))
+                .path("sub")
+                .asText();
+
+        assertThat(account(CardKind.CNS_OK, carla)).isEqualTo(account);
+        assertThat(account(CardKind.CIE_OK, carla)).isEqualTo(account);
+    }
+
+    @Test
+    void isANewOneWithTheNamesOfTheCardAndNothingElse() {
+        Person bruno = People.named("bruno").orElseThrow();
+        account(CardKind.CIE_OK, bruno);
+
+        List<JsonNode> made = realm.admin().usersWith("fiscalNumber", bruno.fiscalCode());
+        assertThat(made).hasSize(1);
+        assertThat(made.get(0).path("username").asText()).startsWith("p-").doesNotContain(bruno.fiscalCode());
+        assertThat(made.get(0).path("firstName").asText()).isEqualTo(bruno.givenName());
+        assertThat(made.get(0).path("lastName").asText()).isEqualTo(bruno.familyName());
+        assertThat(made.get(0).has("email")).isFalse();
+        assertThat(made.get(0).path("emailVerified").asBoolean()).isFalse();
+    }
+
+    @Test
+    void keepsTheNamesThatTheAccountHas() {
+        Person elena = People.named("elena").orElseThrow();
+        ObjectNode user = user("elena-of-old", elena);
+        user.put("firstName", "Elena Maria").put("lastName", "Greco Verdi");
+        bringIn(user);
+
+        account(CardKind.CIE_OK, elena);
+
+        JsonNode now = realm.admin().user("elena-of-old").orElseThrow();
+        assertThat(now.path("firstName").asText()).isEqualTo("Elena Maria");
+        assertThat(now.path("lastName").asText()).isEqualTo("Greco Verdi");
+    }
+
+    @Test
+    void isRefusedWhereTwoHaveTheCode() {
+        Person olga = People.named("olga").orElseThrow();
+        bringIn(user("olga-one", olga), user("olga-two", olga));
+        refused(olga, "PERSON-01");
+    }
+
+    @Test
+    void isRefusedWhereItIsDisabled() {
+        Person paolo = People.named("paolo").orElseThrow();
+        bringIn(user("paolo-of-old", paolo).put("enabled", false));
+        refused(paolo, "CARD-40");
+    }
+
+    /** Wrong passwords shut the account for a while, whichever door is tried next. */
+    @Test
+    void isRefusedWhileWrongPasswordsHaveLockedIt(World world) {
+        Person fabio = People.named("fabio").orElseThrow();
+        try (TestRealm own = world.newRealm(json -> lockingAtTheSecondFailure(json, fabio))) {
+            own.clock().freeze(WHILE_OPEN);
+            lockOut(own, fabio);
+            CardPerson atTheReader = CardDesk.of(world, own).person(desk.card(CardKind.CNS_OK, holder(fabio)));
+            Page door = atTheReader.chooseCard(atTheReader.browser().openSignIn());
+
+            RefusedSignIn attempt = RefusedSignIn.watch(keycloak, own);
+            attempt.assertRefused(atTheReader.present(door), "CARD-41");
+        }
+    }
+
+    /** First sign-ins of one person by card and by SPID, in one moment. */
+    @Test
+    void isOneWhicheverDoorIsFaster() throws Exception {
+        Person nino = People.named("nino").orElseThrow();
+        CardPerson atTheReader = desk.person(desk.card(CardKind.CNS_OK, holder(nino)));
+        Page door = atTheReader.chooseCard(atTheReader.browser().openSignIn());
+        HttpPerson bySpid = new HttpPerson(realm);
+        Answer answer = alfa.answerTo(bySpid.ask(alfa), nino, Level.L2);
+
+        ExecutorService browsers = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Page>> both = List.of(() -> atTheReader.present(door), () -> bySpid.post(answer));
+            for (Future<Page> arrival : browsers.invokeAll(both)) {
+                arrival.get();
+            }
+        } finally {
+            browsers.shutdownNow();
+        }
+
+        assertThat(realm.admin().usersWith("fiscalNumber", nino.fiscalCode())).hasSize(1);
+        account(CardKind.CNS_OK, nino);
+        assertThat(realm.admin().usersWith("fiscalNumber", nino.fiscalCode())).hasSize(1);
+    }
+
+    /** Whoever is in and has to sign in again has to be the same. */
+    @Test
+    void isNotAnothersThanTheSessions() {
+        Person hassan = People.named("hassan").orElseThrow();
+        Person luca = People.named("luca").orElseThrow();
+        CardReaderAtHome reader = desk.reader().insert(desk.card(CardKind.CNS_OK, holder(hassan)));
+        CardPerson person = desk.person(reader);
+        person.claims(person.signIn());
+
+        reader.insert(desk.card(CardKind.CNS_OK, holder(luca)));
+        Page door = person.chooseCard(person.browser().openSignIn("prompt=login"));
+        realm.admin().clearEvents();
+        Page refused = person.present(door);
+
+        assertThat(refused.body()).contains("CARD-42");
+        assertThat(realm.admin().usersWith("fiscalNumber", luca.fiscalCode()))
+                .allSatisfy(user -> assertThat(
+                                realm.admin().sessions(user.path("id").asText()))
+                        .isEmpty());
+    }
+
+    private String account(CardKind kind, Person person) {
+        CardPerson atTheReader = desk.person(desk.card(kind, holder(person)));
+        return atTheReader.claims(atTheReader.signIn()).path("sub").asText();
+    }
+
+    private void refused(Person person, String code) {
+        Card card = desk.card(CardKind.CNS_OK, holder(person));
+        CardPerson atTheReader = desk.person(card);
+        Page door = atTheReader.chooseCard(atTheReader.browser().openSignIn());
+        RefusedSignIn attempt = RefusedSignIn.watch(keycloak, realm);
+        attempt.assertRefused(atTheReader.present(door), code);
+    }
+
+    private static void lockingAtTheSecondFailure(ObjectNode json, Person person) {
+        PasswordForm.allowDirectGrant(json);
+        json.put("failureFactor", 2)
+                .put("quickLoginCheckMilliSeconds", 0)
+                .put("waitIncrementSeconds", 900)
+                .put("maxFailureWaitSeconds", 900);
+        LegacyAccounts.in(json).add(person, LegacyAccounts.OF_2016);
+    }
+
+    private static void lockOut(TestRealm realm, Person person) {
+        String id = realm.admin()
+                .usersWith("fiscalNumber", person.fiscalCode())
+                .get(0)
+                .path("id")
+                .asText();
+        Instant deadline = Instant.now().plus(TIME_TO_LOCK);
+        while (!realm.admin()
+                .get("/attack-detection/brute-force/users/" + id)
+                .path("disabled")
+                .asBoolean()) {
+            assertThat(Instant.now()).as("never locked out").isBefore(deadline);
+            PasswordForm.directGrant(realm, person.fiscalCode(), "una-parola-sbagliata");
+        }
+    }
+
+    private void bringIn(ObjectNode... users) {
+        ObjectNode partial = JsonNodeFactory.instance.objectNode().put("ifResourceExists", "FAIL");
+        for (ObjectNode user : users) {
+            partial.withArray("users").add(user);
+        }
+        realm.admin().post("/partialImport", partial);
+    }
+
+    private static ObjectNode user(String name, Person person) {
+        ObjectNode user =
+                JsonNodeFactory.instance.objectNode().put("username", name).put("enabled", true);
+        user.putObject("attributes").putArray("fiscalNumber").add(person.fiscalCode());
+        return user;
+    }
+
+    private static Holder holder(Person person) {
+        return new Holder(person.fiscalCode(), person.givenName(), person.familyName());
+    }
+}

@@ -1,0 +1,72 @@
+package it.varco.it.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import it.varco.it.kit.HttpPerson;
+import it.varco.it.kit.HttpPerson.Page;
+import it.varco.it.kit.TargetKeycloak;
+import it.varco.it.kit.TestRealm;
+import java.net.URI;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody with a card reader, who goes from the access page to the card page and on. */
+final class CardPerson {
+
+    private static final Pattern CARD_BUTTON =
+            Pattern.compile("name=\"authenticationExecution\" value=\"([^\"]+)\"[^>]*><span>[^<]*CNS");
+    private static final Pattern AGAIN = Pattern.compile("name=\"authenticationExecution\" value=\"([^\"]+)\"");
+
+    private final TargetKeycloak keycloak;
+    private final HttpPerson browser;
+
+    CardPerson(TargetKeycloak keycloak, TestRealm realm, CardReaderAtHome reader) {
+        this.keycloak = keycloak;
+        this.browser = new HttpPerson(realm, reader.http());
+    }
+
+    HttpPerson browser() {
+        return browser;
+    }
+
+    /** Signs in to the portal, as far as it goes. */
+    Page signIn() {
+        return present(chooseCard(browser.openSignIn()));
+    }
+
+    /** Chooses the card on the access page; the page that says what will be asked. */
+    Page chooseCard(Page accessPage) {
+        return browser.post(
+                accessPage.formTo("/login-actions/authenticate"),
+                Map.of("authenticationExecution", execution(accessPage, CARD_BUTTON)));
+    }
+
+    /** Presses the button of the card page, at the card origin. */
+    Page present(Page cardPage) {
+        return browser.post(cardDoor(cardPage), Map.of());
+    }
+
+    /** Where the button of the card page leads. */
+    URI cardDoor(Page cardPage) {
+        return cardPage.formTo(keycloak.cardOrigin().toString());
+    }
+
+    /** Presses "try again" on a page of a refused card. */
+    Page tryAgain(Page refused) {
+        return browser.post(
+                refused.formTo("/login-actions/"), Map.of("authenticationExecution", execution(refused, AGAIN)));
+    }
+
+    /** The claims with which the portal knows the person. */
+    JsonNode claims(Page arrived) {
+        return browser.claims(arrived);
+    }
+
+    private static String execution(Page page, Pattern button) {
+        Matcher found = button.matcher(page.body());
+        if (!found.find()) {
+            throw new AssertionError("no card on the page: " + page.text());
+        }
+        return found.group(1);
+    }
+}

@@ -1,0 +1,112 @@
+package it.varco.it.card;
+
+import it.varco.testcards.Card;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
+
+/**
+ * A browser's TLS with a card reader beside it: it believes the card port, and shows whatever card is in the reader to
+ * whoever asks. Cards go in and out while it lives.
+ */
+final class CardReaderAtHome {
+
+    private final SSLContext tls;
+    private volatile Optional<Card> inserted = Optional.empty();
+
+    private CardReaderAtHome(Path serverCertificate) throws GeneralSecurityException, IOException {
+        KeyStore believed = KeyStore.getInstance("PKCS12");
+        believed.load(null, null);
+        believed.setCertificateEntry(
+                "server",
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(serverCertificate))));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(believed);
+        tls = SSLContext.getInstance("TLS");
+        tls.init(new KeyManager[] {new Reader()}, trust.getTrustManagers(), null);
+    }
+
+    /** A reader with no card in it. */
+    static CardReaderAtHome empty(Path serverCertificate) {
+        try {
+            return new CardReaderAtHome(serverCertificate);
+        } catch (GeneralSecurityException | IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    CardReaderAtHome insert(Card card) {
+        inserted = Optional.of(card);
+        return this;
+    }
+
+    void remove() {
+        inserted = Optional.empty();
+    }
+
+    /** A new browser window: its connections are its own, what TLS remembers is not. */
+    HttpClient http() {
+        return HttpClient.newBuilder()
+                .sslContext(tls)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
+    /** Shows the card, whatever it is: a browser would leave some out, and an attacker would not. */
+    private final class Reader extends X509ExtendedKeyManager {
+
+        private static final String CARD = "card";
+
+        @Override
+        public String[] getClientAliases(String keyType, Principal[] issuers) {
+            return inserted.map(card -> new String[] {CARD}).orElse(null);
+        }
+
+        @Override
+        public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
+            return inserted.map(card -> CARD).orElse(null);
+        }
+
+        @Override
+        public String chooseEngineClientAlias(String[] keyTypes, Principal[] issuers, SSLEngine engine) {
+            return inserted.map(card -> CARD).orElse(null);
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return inserted.map(card -> new X509Certificate[] {card.certificate()})
+                    .orElse(null);
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return inserted.map(Card::privateKey).orElse(null);
+        }
+
+        @Override
+        public String[] getServerAliases(String keyType, Principal[] issuers) {
+            return null;
+        }
+
+        @Override
+        public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
+            return null;
+        }
+    }
+}
