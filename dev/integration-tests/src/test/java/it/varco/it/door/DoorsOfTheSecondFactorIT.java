@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.KeycloakForm;
 import it.varco.it.kit.TestRealm;
@@ -130,7 +131,7 @@ class DoorsOfTheSecondFactorIT {
         page.locator("input[name=password]").press("Enter");
         page.locator("input[name=otp]").fill(code.now());
         page.locator("input[name=otp]").press("Enter");
-        page.locator("#registerWebAuthn").click();
+        clickWhenScriptsHaveRun(page, "#registerWebAuthn");
         page.waitForURL(url -> url.contains("/callback"));
         assertThat(credentialTypes()).contains("webauthn-passwordless");
 
@@ -141,7 +142,7 @@ class DoorsOfTheSecondFactorIT {
             realm.clock().freeze(instant);
             realm.admin().clearEvents();
             bruno.open(signInAddress(BY_PASSKEY, ""));
-            page.locator("#authenticateWebAuthnButton").click();
+            clickWhenScriptsHaveRun(page, "#authenticateWebAuthnButton");
             page.getByText("PLAN-S01").waitFor();
             assertThat(realm.admin().sessions(Bruno.id(realm.admin()))).isEmpty();
             assertThat(realm.admin().events("LOGIN_ERROR"))
@@ -150,6 +151,13 @@ class DoorsOfTheSecondFactorIT {
                             .as("the key was the right one")
                             .isEqualTo(Bruno.id(realm.admin())));
         });
+    }
+
+    /** Before, the button is there and does nothing: Keycloak's module that listens to it runs before the page is loaded. */
+    private static void clickWhenScriptsHaveRun(Page page, String button) {
+        page.locator(button).waitFor();
+        page.waitForLoadState(LoadState.LOAD);
+        page.locator(button).click();
     }
 
     private static HttpPerson.Page typesCode(
