@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
  * Asks responders and fetches lists. It follows no redirect and reads no more than it is told to, in no more time. The
  * JDK's own client: Keycloak's cannot be given an end to the whole of an exchange.
  */
-final class OutboundHttp implements RevocationFetch {
+public final class OutboundHttp implements RevocationFetch {
 
     private static final int OK = 200;
 

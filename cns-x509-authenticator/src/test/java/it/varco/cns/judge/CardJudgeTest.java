@@ -3,9 +3,9 @@ package it.varco.cns.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import it.varco.cns.JdkFetch;
 import it.varco.cns.TestClock;
 import it.varco.cns.TestTrust;
+import it.varco.cns.keycloak.OutboundHttp;
 import it.varco.cns.profile.CardReader;
 import it.varco.cns.profile.CardRefusal;
 import it.varco.cns.profile.CardRules;
@@ -143,7 +143,7 @@ class CardJudgeTest {
                         TestSettings.hard(RevocationMode.OCSP_THEN_CRL, TestSettings.PATIENT),
                         KeyStrength.CURRENT,
                         source,
-                        new JdkFetch(),
+                        new OutboundHttp(),
                         CLOCK));
     }
 }

@@ -3,9 +3,9 @@ package it.varco.cns.revocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import it.varco.cns.JdkFetch;
 import it.varco.cns.TestClock;
 import it.varco.cns.TestTrust;
+import it.varco.cns.keycloak.OutboundHttp;
 import it.varco.cns.profile.CardRefusal;
 import it.varco.cns.profile.KeyStrength;
 import it.varco.cns.revocation.RevocationReading.Assurance;
@@ -49,7 +49,7 @@ class RevocationCheckTest {
 
     private static final TestClock CLOCK = new TestClock();
     private static final CardResponder RESPONDER = CardResponder.start(0, CLOCK);
-    private static final JdkFetch HTTP = new JdkFetch();
+    private static final OutboundHttp HTTP = new OutboundHttp();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final RevocationReading CHECKED = new Passed(Assurance.CHECKED);
     private static final RevocationReading UNCHECKED = new Passed(Assurance.UNCHECKED);
