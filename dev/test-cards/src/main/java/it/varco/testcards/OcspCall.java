@@ -2,6 +2,7 @@ package it.varco.testcards;
 
 import java.math.BigInteger;
 import java.security.cert.CertificateEncodingException;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -23,6 +24,7 @@ record OcspCall(
         TestAuthorities authorities,
         Gate gate,
         String elsewhere) {
+    private static final Duration REVOKED_FOR = Duration.ofHours(1);
 
     /** The true answer, to be altered and written. */
     OcspAnswer asRegistered() {
@@ -72,7 +74,8 @@ record OcspCall(
         }
     }
 
+    /** Since long before anybody asks: the JDK's check passes over a revocation that is not before the second in which it began to check. */
     private CertificateStatus status(int reason) {
-        return new RevokedStatus(Date.from(authorities.now()), reason);
+        return new RevokedStatus(Date.from(authorities.now().minus(REVOKED_FOR)), reason);
     }
 }
