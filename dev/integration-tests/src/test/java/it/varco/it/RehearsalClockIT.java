@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @VarcoTest
 class RehearsalClockIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final OffsetDateTime DECEMBER = OffsetDateTime.parse("2020-12-01T00:00:00+01:00");
 
     private final TestRealm realm;

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Long, as the machine may be slow and busy: a page that never comes fails all the same. */
+    static final int MILLIS_TO_WAIT = 60_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -35,6 +39,7 @@ final class Chromium implements AutoCloseable {
 
     static Chromium start() {
         Path executable = executable();
+        PlaywrightAssertions.setDefaultAssertionTimeout(MILLIS_TO_WAIT);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try {

@@ -12,14 +12,12 @@ import java.nio.file.Path;
 /** A person at a browser of their own, with no cookie from anybody before. */
 public final class Visitor implements AutoCloseable {
 
-    private static final int MILLIS_TO_WAIT = 20_000;
-
     private final BrowserContext context;
     private final Page page;
 
     Visitor(BrowserContext context) {
         this.context = context;
-        context.setDefaultTimeout(MILLIS_TO_WAIT);
+        context.setDefaultTimeout(Chromium.MILLIS_TO_WAIT);
         context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
         this.page = context.newPage();
     }

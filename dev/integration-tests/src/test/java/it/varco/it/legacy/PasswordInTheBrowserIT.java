@@ -2,7 +2,6 @@ package it.varco.it.legacy;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import it.varco.it.kit.LegacyAccounts;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class PasswordInTheBrowserIT {
 
     private static final Person FABIO = People.named("fabio").orElseThrow();
-    private static final double MILLIS_TO_WAIT = 30_000;
 
     @Test
     void typesThePasswordWrongAndThenRight(World world, Visitor fabio) {
@@ -30,13 +28,10 @@ class PasswordInTheBrowserIT {
             fabio.click("login");
             type(fabio, "una-parola-sbagliata");
             assertThat(fabio.page().locator("form .alert-danger, .varco-card .alert-danger"))
-                    .containsText(
-                            "Codice fiscale o password non validi",
-                            new LocatorAssertions.ContainsTextOptions().setTimeout(MILLIS_TO_WAIT));
+                    .containsText("Codice fiscale o password non validi");
             fabio.picture("legacy-wrong-password");
             type(fabio, LegacyAccounts.PASSWORD);
-            assertThat(fabio.page().locator("h1"))
-                    .hasText("Accesso eseguito", new LocatorAssertions.HasTextOptions().setTimeout(MILLIS_TO_WAIT));
+            assertThat(fabio.page().locator("h1")).hasText("Accesso eseguito");
         }
     }
 

@@ -92,6 +92,7 @@ class CitizenSignsInIT {
     void goesBackAndChoosesAnotherEntry(Visitor olga) {
         openAccessPage(olga);
         choose(olga, "Alfa Identità");
+        assertThat(olga.page()).hasTitle(Pattern.compile("Alfa Identità"));
         olga.page().goBack();
         choose(olga, "Beta Identità");
         giveCredentials(olga, OLGA);
@@ -136,10 +137,10 @@ class CitizenSignsInIT {
     private void openAccessPage(Visitor visitor) {
         visitor.open(realm.portal());
         visitor.click("login");
-        assertThat(heading(visitor)).hasText("Accedi");
     }
 
     private static void choose(Visitor visitor, String entry) {
+        assertThat(heading(visitor)).hasText("Accedi");
         if (!link(visitor, entry).isVisible()) {
             visitor.page()
                     .getByText("Entra con SPID", new Page.GetByTextOptions().setExact(true))
