@@ -10,20 +10,22 @@ import it.varco.testcards.Card;
 import it.varco.testcards.CardKind;
 import it.varco.testcards.Holder;
 
-/** Gives people cards and readers. */
-record CardDesk(TargetKeycloak keycloak, CardOffice office, TestRealm realm) {
+/** Gives people cards and readers, at a server that asks for cards at a port of its own. */
+public record CardDesk(TargetKeycloak keycloak, CardOffice office, TestRealm realm) {
 
-    static CardDesk of(World world, TestRealm realm) {
+    /** The desk of a realm of that world. */
+    public static CardDesk of(World world, TestRealm realm) {
         return new CardDesk(world.keycloak(), world.cards(), realm);
     }
 
     /** A card that names one of the cast. */
-    Card card(CardKind kind, String userName) {
+    public Card card(CardKind kind, String userName) {
         CastMember member = Cast.named(userName);
         return card(kind, new Holder(member.fiscalCode(), member.givenName(), member.familyName()));
     }
 
-    Card card(CardKind kind, Holder holder) {
+    /** A card that names anybody. */
+    public Card card(CardKind kind, Holder holder) {
         return office.responder().authorities().card(kind, holder);
     }
 
@@ -33,7 +35,7 @@ record CardDesk(TargetKeycloak keycloak, CardOffice office, TestRealm realm) {
     }
 
     /** Somebody with that card in the reader. */
-    CardPerson person(Card card) {
+    public CardPerson person(Card card) {
         return person(reader().insert(card));
     }
 

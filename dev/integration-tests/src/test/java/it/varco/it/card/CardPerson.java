@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody with a card reader, who goes from the access page to the card page and on. */
-final class CardPerson {
+public final class CardPerson {
 
     private static final Pattern CARD_BUTTON =
             Pattern.compile("name=\"authenticationExecution\" value=\"([^\"]+)\"[^>]*><span>[^<]*CNS");
@@ -25,12 +25,13 @@ final class CardPerson {
         this.browser = new HttpPerson(realm, reader.http());
     }
 
-    HttpPerson browser() {
+    /** The browser window that the person sits at. */
+    public HttpPerson browser() {
         return browser;
     }
 
     /** Signs in to the portal, as far as it goes. */
-    Page signIn() {
+    public Page signIn() {
         return present(chooseCard(browser.openSignIn()));
     }
 
@@ -58,7 +59,7 @@ final class CardPerson {
     }
 
     /** The claims with which the portal knows the person. */
-    JsonNode claims(Page arrived) {
+    public JsonNode claims(Page arrived) {
         return browser.claims(arrived);
     }
 

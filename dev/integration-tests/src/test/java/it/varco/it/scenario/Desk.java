@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.demo.cast.Cast;
 import it.varco.demo.cast.CastMember;
+import it.varco.it.card.CardDesk;
+import it.varco.it.card.CardPerson;
 import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.PasswordForm;
 import it.varco.it.kit.TestRealm;
+import it.varco.it.kit.World;
+import it.varco.testcards.CardKind;
 import it.varco.testidp.Level;
 import it.varco.testidp.People;
 import it.varco.testidp.TestIdentityProvider;
@@ -25,10 +29,12 @@ final class Desk {
 
     private final TestRealm realm;
     private final TestIdentityProvider spid;
+    private final CardDesk cards;
 
-    Desk(TestRealm realm, TestIdentityProvider spid) {
+    Desk(World world, TestRealm realm) {
         this.realm = realm;
-        this.spid = spid;
+        this.spid = world.identityProviders().named("alfa");
+        this.cards = CardDesk.of(world, realm);
     }
 
     /** From now on it is this instant. */
@@ -63,6 +69,22 @@ final class Desk {
         HttpPerson.Page answer =
                 person.post(spid.answerTo(person.ask(spid), People.named(name).orElseThrow(), level));
         return new Visit(this, person, answer, onward(person, answer));
+    }
+
+    /** Comes with a good CNS in the reader. */
+    Visit byCns(String name) {
+        return byCard(CardKind.CNS_OK, name);
+    }
+
+    /** Comes with a good CIE in the reader. */
+    Visit byCie(String name) {
+        return byCard(CardKind.CIE_OK, name);
+    }
+
+    private Visit byCard(CardKind kind, String name) {
+        CardPerson atTheReader = cards.person(cards.card(kind, name));
+        HttpPerson.Page answer = atTheReader.signIn();
+        return new Visit(this, atTheReader.browser(), answer, onward(atTheReader.browser(), answer));
     }
 
     /** Refreshes, as the application would; the token endpoint's answer. */

@@ -10,7 +10,7 @@ import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.KeycloakForm;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
-import it.varco.testidp.SpidTestIdentityProviders;
+import it.varco.it.kit.World;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -35,8 +35,8 @@ class ExemptionPackIT {
 
     private final Desk desk;
 
-    ExemptionPackIT(TestRealm realm, SpidTestIdentityProviders providers) {
-        this.desk = new Desk(realm, providers.named("alfa"));
+    ExemptionPackIT(World world, TestRealm realm) {
+        this.desk = new Desk(world, realm);
     }
 
     @BeforeAll

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.demo.cast.Cast;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
-import it.varco.testidp.SpidTestIdentityProviders;
+import it.varco.it.kit.World;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,8 +21,8 @@ class PlanIsDataIT {
 
     private final Desk desk;
 
-    PlanIsDataIT(TestRealm realm, SpidTestIdentityProviders providers) {
-        this.desk = new Desk(realm, providers.named("alfa"));
+    PlanIsDataIT(World world, TestRealm realm) {
+        this.desk = new Desk(world, realm);
     }
 
     @BeforeAll

@@ -8,21 +8,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
+import it.varco.it.kit.World;
 import it.varco.testidp.Level;
-import it.varco.testidp.SpidTestIdentityProviders;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Circolare 36/2020 as people live it: password until the last second, SPID from the next one. */
+/** Circolare 36/2020 as people live it: password until the last second, SPID and cards from the next one. */
 @VarcoTest
 class TransitionScenariosIT {
 
     private final Desk desk;
 
-    TransitionScenariosIT(TestRealm realm, SpidTestIdentityProviders providers) {
-        this.desk = new Desk(realm, providers.named("alfa"));
+    TransitionScenariosIT(World world, TestRealm realm) {
+        this.desk = new Desk(world, realm);
     }
 
     @BeforeAll
@@ -53,30 +53,41 @@ class TransitionScenariosIT {
         assertThat(desk.bySpid("anna").roles()).containsExactly("consulenti-del-lavoro");
     }
 
-    /** Scenario 2; SPID stands for the CIE card until that door is built. */
+    /** Scenario 2: the card is his CIE. */
     @Test
     void brunoLosesOneOfTwoProfilesAndIsTold() {
         desk.at("2020-11-30T23:59:59+01:00");
         assertThat(desk.byPassword("bruno").roles()).containsExactlyInAnyOrder("avvocati", "ditte");
+        assertThat(desk.byCie("bruno").roles()).containsExactlyInAnyOrder("avvocati", "ditte");
+        desk.at("2020-12-01T00:00:00+01:00");
+        assertThat(desk.byPassword("bruno").roles()).containsExactly("ditte");
+        assertThat(desk.byCie("bruno").roles()).containsExactlyInAnyOrder("avvocati", "ditte");
         desk.at("2020-12-15T12:00:00+01:00");
         Desk.Visit cut = desk.byPassword("bruno");
         assertThat(cut.shown().text()).contains("1 dicembre 2020", "Avvocati").doesNotContain("PLAN-");
         assertThat(cut.roles()).containsExactly("ditte");
-        assertThat(desk.bySpid("bruno").roles()).containsExactlyInAnyOrder("avvocati", "ditte");
+        Desk.Visit strong = desk.byCie("bruno");
+        assertThat(strong.shown()).as("nothing is missing").isEqualTo(strong.arrived());
+        assertThat(strong.roles()).containsExactlyInAnyOrder("avvocati", "ditte");
         desk.at("2021-09-30T23:59:59+02:00");
         assertThat(desk.byPassword("bruno").roles()).containsExactly("ditte");
         desk.at("2021-10-01T00:00:00+02:00");
         assertThat(desk.byPassword("bruno").isIn()).isFalse();
+        assertThat(desk.byCie("bruno").roles()).containsExactlyInAnyOrder("avvocati", "ditte");
     }
 
-    /** Scenario 3; SPID stands for the CNS until that door is built. */
+    /** Scenario 3: the card is her CNS. */
     @Test
     void carlaIsADelegateOnlyAsLongAsHerPatronatoHolds() {
         desk.at("2020-11-30T23:59:59+01:00");
         assertThat(desk.byPassword("carla").roles()).containsExactlyInAnyOrder("patronati-zonali", "lavoratori");
+        assertThat(desk.byCns("carla").roles()).containsExactlyInAnyOrder("patronati-zonali", "lavoratori");
+        desk.at("2020-12-01T00:00:00+01:00");
+        assertThat(desk.byPassword("carla").roles()).containsExactly("lavoratori");
+        assertThat(desk.byCns("carla").roles()).containsExactlyInAnyOrder("patronati-zonali", "lavoratori");
         desk.at("2020-12-02T09:00:00+01:00");
         assertThat(desk.byPassword("carla").roles()).containsExactly("lavoratori");
-        Desk.Visit strong = desk.bySpid("carla");
+        Desk.Visit strong = desk.byCns("carla");
         JsonNode tokens = strong.tokens();
         assertThat(Desk.rolesIn(tokens.path("access_token").asText()))
                 .containsExactlyInAnyOrder("patronati-zonali", "lavoratori");
@@ -86,7 +97,7 @@ class TransitionScenariosIT {
                         .path("access_token")
                         .asText()))
                 .containsExactly("lavoratori");
-        assertThat(desk.bySpid("carla").roles()).containsExactly("lavoratori");
+        assertThat(desk.byCns("carla").roles()).containsExactly("lavoratori");
     }
 
     /** Scenario 4. */
