@@ -71,6 +71,7 @@ class CardReaderTest {
                 arguments(CNS_CF_ELSEWHERE, CardRefusal.NO_FISCAL_CODE),
                 arguments(CNS_SLASHFIRST, CardRefusal.WRONG_FISCAL_CODE),
                 arguments(CNS_FORGEDCF, CardRefusal.WRONG_FISCAL_CODE),
+                arguments(CNS_LOOKALIKE, CardRefusal.WRONG_FISCAL_CODE),
                 arguments(CNS_NUMERIC, CardRefusal.NUMERIC_FISCAL_CODE));
     }
 
@@ -87,9 +88,12 @@ class CardReaderTest {
                 "CNS_TELETEX",
                 "CNS_CN_INJECTED",
                 "CNS_CF_CONTRADICTED",
+                "CNS_REVERSED",
+                "CNS_EMAIL",
                 "CNS_LOWERCASE",
                 "CNS_SPACES",
                 "CNS_LDAP_ONLY",
+                "CNS_OCSP_AND_LDAP",
                 "EC"
             })
     void readsThePersonOfTheCommonName(CardKind kind) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x509.AccessDescription;
@@ -23,7 +24,9 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.PolicyInformation;
+import org.bouncycastle.asn1.x509.PolicyQualifierId;
 import org.bouncycastle.asn1.x509.PolicyQualifierInfo;
+import org.bouncycastle.asn1.x509.UserNotice;
 
 /** The extensions that a recipe asks for. */
 final class CardExtensions {
@@ -32,7 +35,18 @@ final class CardExtensions {
 
     private static final String PRACTICE_STATEMENT = "http://carte.example.it/cps.pdf";
 
+    /** Words about the CNS, with its policy: only the policy itself makes a card one. */
+    private static final PolicyQualifierInfo NOTICE_THAT_NAMES_CNS = new PolicyQualifierInfo(
+            PolicyQualifierId.id_qt_unotice, new UserNotice(null, "Carta nazionale dei servizi, " + Recipe.CNS_POLICY));
+
     private CardExtensions() {}
+
+    /** The holder's e-mail address as another name of the subject. */
+    static Extension eMail(Holder holder) {
+        return ordinary(
+                Extension.subjectAlternativeName,
+                new GeneralNames(new GeneralName(GeneralName.rfc822Name, holder.eMail())));
+    }
 
     static List<Extension> of(Recipe recipe, URI responder) {
         List<Extension> extensions = new ArrayList<>();
@@ -70,8 +84,9 @@ final class CardExtensions {
 
     private static CertificatePolicies policies(List<String> oids) {
         return new CertificatePolicies(oids.stream()
-                .map(oid -> new PolicyInformation(
-                        new ASN1ObjectIdentifier(oid), new DERSequence(new PolicyQualifierInfo(PRACTICE_STATEMENT))))
+                .map(oid -> new PolicyInformation(new ASN1ObjectIdentifier(oid), new DERSequence(new ASN1Encodable[] {
+                    new PolicyQualifierInfo(PRACTICE_STATEMENT), NOTICE_THAT_NAMES_CNS
+                })))
                 .toArray(PolicyInformation[]::new));
     }
 
@@ -81,6 +96,7 @@ final class CardExtensions {
             case OCSP_AND_LIST -> List.of(access(paths, responder), listAt(LDAP, list));
             case LIST_ONLY -> List.of(listAt(LDAP, list));
             case OCSP_ONLY -> List.of(access(paths, responder));
+            case OCSP_AND_LDAP -> List.of(access(paths, responder), listAt(LDAP));
             case LDAP_ONLY -> List.of(listAt(LDAP));
             case NONE -> List.of();
         };

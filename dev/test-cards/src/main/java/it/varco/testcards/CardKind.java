@@ -86,6 +86,12 @@ public enum CardKind {
     CNS_CF_CONTRADICTED(Recipe.cns().withSubject(SubjectShape.OTHER_CODE_IN_SERIAL_NUMBER)),
     /** Somebody else's common name as text of another attribute. */
     CNS_CN_INJECTED(Recipe.cns().withSubject(SubjectShape.COMMON_NAME_IN_UNIT)),
+    /** The subject's attributes in the opposite order. */
+    CNS_REVERSED(Recipe.cns().withSubject(SubjectShape.REVERSED)),
+    /** A fiscal code that looks like the holder's and is written with another alphabet's character. */
+    CNS_LOOKALIKE(Recipe.cns().withSubject(SubjectShape.LOOK_ALIKE)),
+    /** The holder's e-mail address, in the subject and among the other names. */
+    CNS_EMAIL(Recipe.cns().withSubject(SubjectShape.E_MAIL)),
     /** Fiscal code in lower case. */
     CNS_LOWERCASE(Recipe.cns().withSubject(SubjectShape.LOWER_CASE)),
     /** Blanks after the common name. */
@@ -102,6 +108,8 @@ public enum CardKind {
     EC(Recipe.cns().withKey(KeyKind.EC_P256).withUses(KeyUse.DIGITAL_SIGNATURE)),
     /** Its list is to be had by LDAP alone. */
     CNS_LDAP_ONLY(Recipe.cns().withPointers(Pointers.LDAP_ONLY)),
+    /** OCSP, and a list that is to be had by LDAP alone. */
+    CNS_OCSP_AND_LDAP(Recipe.cns().withPointers(Pointers.OCSP_AND_LDAP)),
     /** Says nowhere how to ask for revocation. */
     CNS_NO_POINTERS(Recipe.cns().withPointers(Pointers.NONE));
 

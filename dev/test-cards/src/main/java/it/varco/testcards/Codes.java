@@ -3,6 +3,7 @@ package it.varco.testcards;
 /** Variations on a fiscal code (DM 23 December 1976: check letter, and letters for digits where two people collide). */
 final class Codes {
     private static final int LAST = 15;
+    private static final int FULLWIDTH = 0xFEE0;
     private static final int[] ODD_PLACES = {
         1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23
     };
@@ -14,6 +15,11 @@ final class Codes {
     /** The same code with a check letter that is wrong. */
     static String forged(String code) {
         return code.substring(0, LAST) + (code.charAt(LAST) == 'X' ? 'A' : 'X');
+    }
+
+    /** The same code to the eye: its first character is the fullwidth one. */
+    static String lookAlike(String code) {
+        return (char) (code.charAt(0) + FULLWIDTH) + code.substring(1);
     }
 
     /** The form that the code takes where somebody else has it already. */

@@ -1,5 +1,6 @@
 package it.varco.testcards;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,11 @@ public record Holder(String fiscalCode, String givenName, String familyName) {
         if (!SHAPE.matcher(fiscalCode).matches()) {
             throw new IllegalArgumentException("Not sixteen letters and digits");
         }
+    }
+
+    /** Where the holder is written to, as a card may say. */
+    String eMail() {
+        return givenName.toLowerCase(Locale.ROOT) + "@posta.example.it";
     }
 
     /** Ends up in assertion failures and logs, where people have no place. */

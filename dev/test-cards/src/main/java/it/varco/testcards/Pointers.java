@@ -8,6 +8,8 @@ public enum Pointers {
     LIST_ONLY,
     /** OCSP only. */
     OCSP_ONLY,
+    /** OCSP, and the {@code ldap:} address of a list. */
+    OCSP_AND_LDAP,
     /** The {@code ldap:} address of a list and nothing else. */
     LDAP_ONLY,
     /** Nothing. */

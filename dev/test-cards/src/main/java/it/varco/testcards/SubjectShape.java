@@ -3,16 +3,21 @@ package it.varco.testcards;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBMPString;
+import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERT61String;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -72,6 +77,13 @@ public enum SubjectShape {
     COMMON_NAME_IN_UNIT((name, holder) -> name.addRDN(
                     BCStyle.OU, utf8("X, CN=" + commonName(Holder.LUIGI.fiscalCode())))
             .addRDN(BCStyle.CN, printable(commonName(holder.fiscalCode())))),
+    /** The same attributes, written from the last to the first. */
+    REVERSED((name, holder) -> name.addRDN(BCStyle.CN, printable(commonName(holder.fiscalCode())))),
+    /** A fiscal code that looks like the holder's: the first character is of another alphabet. */
+    LOOK_ALIKE((name, holder) -> name.addRDN(BCStyle.CN, utf8(commonName(Codes.lookAlike(holder.fiscalCode()))))),
+    /** An e-mail address beside the common name ({@code emailAddress}, PKCS #9). */
+    E_MAIL((name, holder) -> name.addRDN(BCStyle.CN, printable(commonName(holder.fiscalCode())))
+            .addRDN(BCStyle.EmailAddress, new DERIA5String(holder.eMail()))),
     /** No common name. */
     NO_COMMON_NAME((name, holder) -> name.addRDN(BCStyle.T, utf8(commonName(holder.fiscalCode())))),
     /** The fiscal code in lower case. */
@@ -91,6 +103,13 @@ public enum SubjectShape {
     }
 
     X500Name of(Holder holder) {
+        X500Name name = inOrder(holder);
+        List<RDN> backwards = new ArrayList<>(List.of(name.getRDNs()));
+        Collections.reverse(backwards);
+        return this == REVERSED ? new X500Name(backwards.toArray(RDN[]::new)) : name;
+    }
+
+    private X500Name inOrder(Holder holder) {
         X500NameBuilder name = new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.C, "IT")
                 .addRDN(BCStyle.O, this == CIE ? "Ministero di Prova" : "TS-CNS")

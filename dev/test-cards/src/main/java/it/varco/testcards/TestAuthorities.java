@@ -124,6 +124,9 @@ public final class TestAuthorities {
         List<Extension> extensions = new ArrayList<>(CardExtensions.of(recipe, responder));
         extensions.add(CertificateMaker.subjectKeyIdentifier(keys.getPublic()));
         extensions.add(CertificateMaker.authorityKeyIdentifier(issuer.certificate()));
+        if (recipe.subject() == SubjectShape.E_MAIL) {
+            extensions.add(CardExtensions.eMail(holder));
+        }
         X509Certificate certificate = CertificateMaker.sign(
                 new CertificateMaker.Request(
                         recipe.subject().of(holder),

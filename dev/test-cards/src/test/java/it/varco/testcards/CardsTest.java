@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.Signature;
 import java.security.cert.CertPathValidator;
@@ -174,7 +175,10 @@ class CardsTest {
         "CNS_MULTIVALUED, RSSMRA85T10A562S/",
         "CNS_UTF8, RSSMRA85T10A562S/",
         "CNS_TELETEX, RSSMRA85T10A562S/",
-        "CNS_CN_INJECTED, RSSMRA85T10A562S/"
+        "CNS_CN_INJECTED, RSSMRA85T10A562S/",
+        "CNS_REVERSED, RSSMRA85T10A562S/",
+        "CNS_LOOKALIKE, \uFF32SSMRA85T10A562S/",
+        "CNS_EMAIL, RSSMRA85T10A562S/"
     })
     void commonName(CardKind kind, String start) throws Exception {
         assertThat(commonNames(card(kind))).singleElement().asString().startsWith(start);
@@ -205,6 +209,42 @@ class CardsTest {
                 .singleElement()
                 .asString()
                 .matches("RSSMRA85T10A562S/6120[0-9]{12}\\.(?=.*/)[A-Za-z0-9+/]{27}=");
+    }
+
+    @Test
+    void oneNamesItsAttributesFromTheLastToTheFirst() {
+        assertThat(card(CardKind.CNS_OK).certificate().getSubjectX500Principal().getName("RFC1779"))
+                .endsWith("C=IT");
+        assertThat(card(CardKind.CNS_REVERSED)
+                        .certificate()
+                        .getSubjectX500Principal()
+                        .getName("RFC1779"))
+                .startsWith("C=IT");
+    }
+
+    @Test
+    void oneSaysWhereTheHolderIsWrittenTo() throws Exception {
+        assertThat(card(CardKind.CNS_OK).certificate().getSubjectAlternativeNames())
+                .isNull();
+        assertThat(card(CardKind.CNS_EMAIL).certificate().getSubjectAlternativeNames())
+                .containsExactly(List.of(1, "mario@posta.example.it"));
+        assertThat(card(CardKind.CNS_EMAIL)
+                        .certificate()
+                        .getSubjectX500Principal()
+                        .getName("RFC1779"))
+                .contains("1.2.840.113549.1.9.1=mario@posta.example.it");
+    }
+
+    /** Whoever looks for the policy among the letters finds it in each of them. */
+    @ParameterizedTest
+    @EnumSource(
+            value = CardKind.class,
+            names = {"CNS_OK", "CNS_BADPOLICY", "CIE_OK"})
+    void wordsAboutThePolicyAreOnEveryCard(CardKind kind) {
+        assertThat(new String(
+                        card(kind).certificate().getExtensionValue(Extension.certificatePolicies.getId()),
+                        StandardCharsets.ISO_8859_1))
+                .contains("1.3.76.16.2.1");
     }
 
     @Test
