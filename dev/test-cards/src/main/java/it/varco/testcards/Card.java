@@ -28,10 +28,15 @@ public record Card(Recipe recipe, X509Certificate certificate, List<X509Certific
 
     /** Key and certificate as PKCS #12 file. Without the authorities': a card sends its own certificate and nothing else. */
     public byte[] toPkcs12(String password) {
+        return toPkcs12("card", password);
+    }
+
+    /** The same under a name of its own, by which whoever imports several tells them apart. */
+    public byte[] toPkcs12(String name, String password) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry("card", privateKey, password.toCharArray(), new X509Certificate[] {certificate});
+            store.setKeyEntry(name, privateKey, password.toCharArray(), new X509Certificate[] {certificate});
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             store.store(out, password.toCharArray());
             return out.toByteArray();

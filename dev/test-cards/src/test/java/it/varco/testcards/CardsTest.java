@@ -297,6 +297,15 @@ class CardsTest {
     }
 
     @Test
+    void thePkcs12FileCanHaveAName() throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(
+                new ByteArrayInputStream(card(CardKind.CNS_OK).toPkcs12("mario-cns", "varco-demo")),
+                "varco-demo".toCharArray());
+        assertThat(Collections.list(store.aliases())).containsExactly("mario-cns");
+    }
+
+    @Test
     void pemIsRead() throws Exception {
         Card card = card(CardKind.CNS_OK);
         assertThat(CertificateFactory.getInstance("X.509")

@@ -39,15 +39,25 @@ record CastCards(Path folder, TestAuthorities authorities) {
             "irene", CardKind.CIE_OK));
 
     private static final String README = """
-            Cards of the demo's people, for the password %s. To sign in with one:
+            Cards of the demo's people, for the password %1$s. To sign in with one, import it into a browser, then choose
+            "Entra con CNS" or "Entra con CIE nel lettore" on the access page.
 
             Firefox: Settings, Privacy & Security, View Certificates, Your Certificates, Import.
-            Chrome and Chromium: Settings, Privacy and security, Security, Manage certificates, Your certificates, Import;
-            on Linux also: pk12util -d sql:$HOME/.pki/nssdb -i anna-cns.p12 -W %1$s
+            Chrome and Chromium: chrome://certificate-manager, Your certificates, View imported certificates, Import.
             Windows and macOS: open the file.
 
-            Then "Entra con CNS" or "Entra con CIE nel lettore" on the access page. The card port's own certificate is
-            signed by itself: the browser asks once whether to go on. Take the cards out again when you have done.
+            Chrome and Chromium on Linux also from a shell in this folder, the browser being closed (certutil and pk12util
+            are in Debian's libnss3-tools). The first line makes the browser's store where there is none:
+
+              [ -e ~/.pki/nssdb/cert9.db ] || { mkdir -p ~/.pki/nssdb; certutil -N -d sql:$HOME/.pki/nssdb --empty-password; }
+              pk12util -i anna-cns.p12 -d sql:$HOME/.pki/nssdb -W %1$s
+
+            and out again:
+
+              certutil -F -n anna-cns -d sql:$HOME/.pki/nssdb
+
+            The card port's own certificate is signed by itself: the browser asks once whether to go on. It remembers the
+            card that was chosen until all its windows are closed. Take the cards out again when you have done.
             """;
 
     /** Writes those that are missing, and says of all that they are good. */
@@ -64,14 +74,14 @@ record CastCards(Path folder, TestAuthorities authorities) {
     }
 
     private void issue(String userName, CardKind kind) throws IOException {
-        String door = kind == CardKind.CIE_OK ? "cie" : "cns";
-        Path file = folder.resolve("%s-%s.p12".formatted(userName, door));
+        String name = "%s-%s".formatted(userName, kind == CardKind.CIE_OK ? "cie" : "cns");
+        Path file = folder.resolve(name + ".p12");
         if (Files.exists(file)) {
             authorities.put(certificate(file), Standing.GOOD);
             return;
         }
         Card made = authorities.card(kind, holder(userName));
-        Files.write(file, made.toPkcs12(PASSWORD));
+        Files.write(file, made.toPkcs12(name, PASSWORD));
     }
 
     private static X509Certificate certificate(Path file) throws IOException {
