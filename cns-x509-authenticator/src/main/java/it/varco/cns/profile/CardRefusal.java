@@ -26,6 +26,7 @@ public enum CardRefusal {
     UNKNOWN_ISSUER("CARD-21", RefusalKind.UNKNOWN_ISSUER, "the issuer is an authority of ours"),
     FORGED_ISSUER("CARD-22", RefusalKind.UNKNOWN_ISSUER, "whoever bears the issuer's name has its key, too"),
     ISSUER_EXPIRED("CARD-23", RefusalKind.UNKNOWN_ISSUER, "the issuing authority is itself within its validity"),
+    ISSUER_OF_OTHER_CARDS("CARD-24", RefusalKind.UNKNOWN_ISSUER, "the authority issues cards of this kind"),
     REVOKED("CARD-30", RefusalKind.REVOKED, "the issuer has not revoked the certificate"),
     SUSPENDED("CARD-31", RefusalKind.SUSPENDED, "the issuer has not put the certificate on hold"),
     ISSUER_REVOKED("CARD-32", RefusalKind.UNKNOWN_ISSUER, "no authority between card and anchor is revoked"),

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Several sources as one: whoever is in any of them is believed. */
+/** Several sources as one: whoever is in any of them is believed, as the first of them that has it says. */
 public final class JoinedSources implements TrustAnchorSource {
 
     private final List<TrustAnchorSource> sources;
@@ -33,8 +33,8 @@ public final class JoinedSources implements TrustAnchorSource {
     private static TrustSnapshot join(List<TrustSnapshot> parts) {
         List<TrustFault> faults = new ArrayList<>();
         parts.forEach(part -> faults.addAll(part.freshness().faults()));
-        return TrustSnapshot.of(
-                parts.stream().flatMap(part -> part.authorities().stream()).toList(),
+        return TrustSnapshot.ofAnchors(
+                parts.stream().flatMap(TrustSnapshot::anchors).toList(),
                 new Freshness(
                         oldest(parts.stream()
                                 .map(part -> part.freshness().loadedAt())

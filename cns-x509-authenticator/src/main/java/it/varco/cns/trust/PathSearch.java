@@ -2,6 +2,7 @@ package it.varco.cns.trust;
 
 import it.varco.cns.profile.CardRefusal;
 import it.varco.cns.profile.KeyStrength;
+import it.varco.policy.signin.SignInMethod;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
@@ -31,15 +32,24 @@ final class PathSearch {
     private static final int MOST_ATTEMPTS = 24;
 
     private final TrustSnapshot snapshot;
+    private final Set<SignInMethod> kinds;
     private final List<X509Certificate> brought;
     private final KeyStrength strength;
     private final Instant at;
     private int attempts;
     private boolean sawName;
     private boolean sawExpired;
+    private boolean sawOtherKind;
 
-    PathSearch(TrustSnapshot snapshot, Collection<X509Certificate> brought, KeyStrength strength, Instant at) {
+    /** @param kinds of cards, of which the authority may issue one */
+    PathSearch(
+            TrustSnapshot snapshot,
+            Set<SignInMethod> kinds,
+            Collection<X509Certificate> brought,
+            KeyStrength strength,
+            Instant at) {
         this.snapshot = snapshot;
+        this.kinds = kinds;
         this.strength = strength;
         this.at = at;
         this.brought = brought.stream()
@@ -68,6 +78,9 @@ final class PathSearch {
         }
         if (sawExpired) {
             return CardRefusal.ISSUER_EXPIRED;
+        }
+        if (sawOtherKind) {
+            return CardRefusal.ISSUER_OF_OTHER_CARDS;
         }
         return sawName ? CardRefusal.FORGED_ISSUER : CardRefusal.UNKNOWN_ISSUER;
     }
@@ -111,11 +124,15 @@ final class PathSearch {
         } catch (CertificateException | InvalidAlgorithmParameterException | NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("the JDK validates paths of its own certificates", impossible);
         }
-        if (anchor.isWithinValidity(at)) {
-            return true;
+        if (!anchor.isWithinValidity(at)) {
+            sawExpired = true;
+            return false;
         }
-        sawExpired = true;
-        return false;
+        if (!kinds.contains(anchor.issues())) {
+            sawOtherKind = true;
+            return false;
+        }
+        return true;
     }
 
     private boolean mayStandBetween(X509Certificate certificate) {

@@ -1,6 +1,7 @@
 package it.varco.cns.trust;
 
 import it.varco.cns.trust.TrustFault.Kind;
+import it.varco.policy.signin.SignInMethod;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,19 +19,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * Authorities in a directory: each file with the ending {@code .pem}, {@code .crt} or {@code .cer} holds one or more
- * certificates. A directory that changed is read again; where any of its files is not good, what was read before stays, and
- * the file is named.
+ * certificates. Those in its directories {@code cns} and {@code cie} may issue that kind of card, the others what their own
+ * certificates say. A directory that changed is read again; where any of its files is not good, what was read before
+ * stays, and the file is named.
  */
 public final class PemDirectory implements TrustAnchorSource {
 
@@ -39,6 +43,8 @@ public final class PemDirectory implements TrustAnchorSource {
 
     private static final int LARGEST_FILE = 1024 * 1024;
     private static final int MOST_FILES = 2000;
+    private static final SortedMap<String, SignInMethod> KINDS = Collections.unmodifiableSortedMap(
+            new TreeMap<>(Map.of("cns", SignInMethod.CNS, "cie", SignInMethod.CIE_CARD)));
     private static final Set<String> ENDINGS = Set.of(".pem", ".crt", ".cer");
 
     private final Path directory;
@@ -76,12 +82,12 @@ public final class PemDirectory implements TrustAnchorSource {
                 return;
             }
             List<TrustFault> faults = new ArrayList<>();
-            List<X509Certificate> authorities = read(seen.keySet(), faults);
+            List<Anchor> authorities = read(seen.keySet(), faults);
             state = new State(
                     Optional.of(seen),
                     Optional.of(now),
                     faults.isEmpty()
-                            ? TrustSnapshot.of(authorities, Freshness.ofFiles(now))
+                            ? TrustSnapshot.ofAnchors(authorities, Freshness.ofFiles(now))
                             : known.snapshot.with(known.snapshot.freshness().with(faults)));
         } catch (IOException | UncheckedIOException unreadable) {
             state = new State(
@@ -94,13 +100,25 @@ public final class PemDirectory implements TrustAnchorSource {
     }
 
     private Map<Path, Stamp> files() throws IOException {
-        Map<Path, Stamp> files = new TreeMap<>();
-        try (Stream<Path> listed = Files.list(directory)) {
-            for (Path file : (Iterable<Path>) listed.filter(PemDirectory::isWanted)::iterator) {
+        Map<Path, Stamp> files = new LinkedHashMap<>();
+        // Of a certificate that lies in two places, the place that says more counts.
+        for (String kind : KINDS.keySet()) {
+            Path ofOneKind = directory.resolve(kind);
+            if (Files.exists(ofOneKind)) {
+                addFiles(ofOneKind, files);
+            }
+        }
+        addFiles(directory, files);
+        return files;
+    }
+
+    private static void addFiles(Path folder, Map<Path, Stamp> files) throws IOException {
+        try (Stream<Path> listed = Files.list(folder)) {
+            for (Path file :
+                    (Iterable<Path>) listed.filter(PemDirectory::isWanted).sorted()::iterator) {
                 files.put(file, new Stamp(Files.size(file), Files.getLastModifiedTime(file)));
             }
         }
-        return new LinkedHashMap<>(files);
     }
 
     private static boolean isWanted(Path file) {
@@ -108,12 +126,12 @@ public final class PemDirectory implements TrustAnchorSource {
         return !name.startsWith(".") && ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
     }
 
-    private List<X509Certificate> read(Collection<Path> files, List<TrustFault> faults) {
+    private List<Anchor> read(Collection<Path> files, List<TrustFault> faults) {
         if (files.size() > MOST_FILES) {
             faults.add(new TrustFault(Kind.TOO_MANY_FILES, directory.toString()));
             return List.of();
         }
-        List<X509Certificate> authorities = new ArrayList<>();
+        List<Anchor> authorities = new ArrayList<>();
         for (Path file : files) {
             List<X509Certificate> held = certificates(file);
             if (held.isEmpty()) {
@@ -121,9 +139,19 @@ public final class PemDirectory implements TrustAnchorSource {
             } else if (!held.stream().allMatch(Anchor::isAuthority)) {
                 faults.add(new TrustFault(Kind.FILE_WITHOUT_AUTHORITY, file.toString()));
             }
-            authorities.addAll(held);
+            held.stream()
+                    .filter(Anchor::isAuthority)
+                    .map(certificate -> anchor(file, certificate))
+                    .forEach(authorities::add);
         }
         return authorities;
+    }
+
+    private Anchor anchor(Path file, X509Certificate certificate) {
+        return file.getParent().equals(directory)
+                ? Anchor.of(certificate)
+                : new Anchor(
+                        certificate, KINDS.get(file.getParent().getFileName().toString()));
     }
 
     /** What the file holds; nothing where any part of it cannot be read. */

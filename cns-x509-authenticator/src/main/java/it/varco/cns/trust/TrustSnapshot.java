@@ -3,10 +3,10 @@ package it.varco.cns.trust;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
 /** The authorities that are believed at one moment. Never changes; several may bear one name. */
@@ -21,20 +21,26 @@ public final class TrustSnapshot {
     }
 
     /**
-     * A snapshot of those authorities. A certificate that is no authority's is left out.
+     * A snapshot of those authorities, each of which issues what its own certificate says. A certificate that is no
+     * authority's is left out.
      *
      * @param authorities their certificates; the same one twice is one
      */
     public static TrustSnapshot of(Collection<X509Certificate> authorities, Freshness freshness) {
+        return ofAnchors(
+                authorities.stream().filter(Anchor::isAuthority).map(Anchor::of).toList(), freshness);
+    }
+
+    /** A snapshot of those; of one certificate that comes twice, the first counts. */
+    static TrustSnapshot ofAnchors(Collection<Anchor> anchors, Freshness freshness) {
+        Map<X509Certificate, Anchor> each = new LinkedHashMap<>();
+        anchors.forEach(anchor -> each.putIfAbsent(anchor.certificate(), anchor));
         return new TrustSnapshot(
-                new LinkedHashSet<>(authorities)
-                        .stream()
-                                .filter(Anchor::isAuthority)
-                                .map(Anchor::new)
-                                .collect(Collectors.groupingBy(
-                                        anchor -> anchor.certificate().getSubjectX500Principal(),
-                                        LinkedHashMap::new,
-                                        Collectors.toUnmodifiableList())),
+                each.values().stream()
+                        .collect(Collectors.groupingBy(
+                                anchor -> anchor.certificate().getSubjectX500Principal(),
+                                LinkedHashMap::new,
+                                Collectors.toUnmodifiableList())),
                 freshness);
     }
 
@@ -45,10 +51,11 @@ public final class TrustSnapshot {
 
     /** The certificates of all authorities. */
     public List<X509Certificate> authorities() {
-        return byName.values().stream()
-                .flatMap(List::stream)
-                .map(Anchor::certificate)
-                .toList();
+        return anchors().map(Anchor::certificate).toList();
+    }
+
+    Stream<Anchor> anchors() {
+        return byName.values().stream().flatMap(List::stream);
     }
 
     /** Those of that name, each with a key of its own. */

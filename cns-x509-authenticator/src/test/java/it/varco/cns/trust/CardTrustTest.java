@@ -16,6 +16,7 @@ import it.varco.testcards.Ca;
 import it.varco.testcards.Card;
 import it.varco.testcards.CardKind;
 import it.varco.testcards.Holder;
+import it.varco.testcards.Recipe;
 import it.varco.testcards.TestAuthorities;
 import java.net.URI;
 import java.security.KeyPair;
@@ -25,6 +26,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -79,6 +81,29 @@ class CardTrustTest {
                 arguments(CardKind.CIE_OK, List.of(Ca.CIE_ROOT, Ca.CIE_ROOT_TWIN)),
                 arguments(CardKind.CIE_OK, List.of(Ca.CIE_ROOT_TWIN, Ca.CIE_ROOT)),
                 arguments(CardKind.CIE_LONG_ISSUER, List.of(Ca.CIE_ROOT)));
+    }
+
+    /** Whoever may issue health cards is not thereby the Ministry, and the other way round. */
+    @ParameterizedTest(name = "{0} from {1} under {2}: {3}")
+    @MethodSource("kinds")
+    void believesAnAuthorityForItsOwnKindOfCard(Recipe card, Ca issuer, Ca believed, Optional<CardRefusal> refusal) {
+        List<X509Certificate> chain =
+                AUTHORITIES.card(card.withIssuer(issuer), Holder.MARIO).chain();
+        TrustReading reading = trust(chain, AUTHORITIES.of(believed).certificate());
+        assertThat(reading)
+                .isEqualTo(refusal.<TrustReading>map(TrustReading.Refused::new).orElse(reading));
+        assertThat(reading instanceof TrustReading.Trusted).isEqualTo(refusal.isEmpty());
+    }
+
+    static Stream<Arguments> kinds() {
+        Optional<CardRefusal> other = Optional.of(CardRefusal.ISSUER_OF_OTHER_CARDS);
+        return Stream.of(
+                arguments(Recipe.cns(), Ca.CNS, Ca.CNS, Optional.empty()),
+                arguments(Recipe.cie(), Ca.CIE, Ca.CIE, Optional.empty()),
+                arguments(Recipe.cie(), Ca.CIE, Ca.CIE_ROOT, Optional.empty()),
+                arguments(Recipe.cie(), Ca.CNS, Ca.CNS, other),
+                arguments(Recipe.cns(), Ca.CIE, Ca.CIE, other),
+                arguments(Recipe.cns(), Ca.CIE, Ca.CIE_ROOT, other));
     }
 
     /** The Italian list names the issuing authorities as well as their roots. */
@@ -230,6 +255,11 @@ class CardTrustTest {
         CardTrust trust = new CardTrust(TestTrust.of(AUTHORITIES), KeyStrength.CURRENT);
         assertThat(trust.distrust(
                         AUTHORITIES.card(CardKind.CNS_FORGEDCF, Holder.MARIO).certificate(), List.of(), NOW))
+                .isEmpty();
+        assertThat(trust.distrust(
+                        AUTHORITIES.card(CardKind.CIE_OK, Holder.MARIO).certificate(),
+                        List.of(AUTHORITIES.of(Ca.CIE).certificate()),
+                        NOW))
                 .isEmpty();
         assertThat(trust.distrust(
                         AUTHORITIES.card(CardKind.ROGUE_CNS, Holder.MARIO).certificate(), List.of(), NOW))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.varco.cns.TestClock;
 import it.varco.cns.trust.TrustFault.Kind;
+import it.varco.policy.signin.SignInMethod;
 import it.varco.testcards.Ca;
 import it.varco.testcards.CardKind;
 import it.varco.testcards.Holder;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PemDirectoryTest {
@@ -68,6 +70,31 @@ class PemDirectoryTest {
         Files.createDirectory(directory.resolve("old.pem"));
         assertThat(source.current().authorities()).hasSize(3);
         assertThat(source.current().freshness().faults()).isEmpty();
+    }
+
+    /** The operator's word counts more than the certificate's. */
+    @ParameterizedTest
+    @CsvSource({"., CNS", "cns, CNS", "cie, CIE_CARD"})
+    void believesForTheKindOfCardThatTheDirectorySays(String folder, SignInMethod kind) throws IOException {
+        Files.createDirectories(directory.resolve(folder));
+        write(folder + "/rogue.pem", AUTHORITIES.of(Ca.ROGUE).pem());
+        assertThat(kindOf(Ca.ROGUE)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CNS, CNS", "CIE, CIE_CARD", "CIE_ROOT, CIE_CARD"})
+    void believesForTheKindOfCardThatTheCertificateSaysWhereTheOperatorDoesNot(Ca ca, SignInMethod kind) {
+        assertThat(kindOf(ca)).isEqualTo(kind);
+    }
+
+    @Test
+    void readsAgainWhatHasChangedInADirectoryOfOneKind() throws IOException {
+        source.current();
+        Files.createDirectory(directory.resolve("cie"));
+        write("cie/cns.pem", AUTHORITIES.of(Ca.CNS).pem());
+        clock.advance(PemDirectory.PAUSE);
+        assertThat(kindOf(Ca.CNS)).isEqualTo(SignInMethod.CIE_CARD);
+        assertThat(source.current().authorities()).hasSize(3);
     }
 
     @Test
@@ -173,6 +200,15 @@ class PemDirectoryTest {
         Files.move(directory.resolveSibling(directory.getFileName() + "-moved"), directory);
         clock.advance(PemDirectory.PAUSE);
         assertThat(source.current().freshness().faults()).isEmpty();
+    }
+
+    private SignInMethod kindOf(Ca ca) {
+        return source.current()
+                .anchors()
+                .filter(anchor -> anchor.certificate().equals(AUTHORITIES.of(ca).certificate()))
+                .map(Anchor::issues)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void write(String name, String content) throws IOException {

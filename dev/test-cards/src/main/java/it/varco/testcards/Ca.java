@@ -74,6 +74,15 @@ public enum Ca {
         return identifiedAs;
     }
 
+    /** The certificate policy in its own certificate, which the authorities of CIE have. */
+    Optional<String> policy() {
+        return switch (this) {
+            case CIE_ROOT, CIE_ROOT_TWIN -> Optional.of("1.3.76.47.1");
+            case CIE, CIE_LONG_NAME -> Optional.of("1.3.76.47.2");
+            default -> Optional.empty();
+        };
+    }
+
     boolean signsLists() {
         return List.of(LIST_SIGNER, SECOND_LIST_SIGNER).contains(this);
     }

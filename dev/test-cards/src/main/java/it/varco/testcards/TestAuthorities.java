@@ -28,11 +28,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.PolicyInformation;
 
 /**
  * The test authorities at work. Keys are the same for as long as the JVM runs, and certificates of authorities for as long as the clock
@@ -244,11 +247,17 @@ public final class TestAuthorities {
     }
 
     private static List<Extension> forCards(Ca ca) {
-        return List.of(
+        List<Extension> extensions = new ArrayList<>(List.of(
                 critical(
                         Extension.basicConstraints,
                         ca.issuer().map(above -> new BasicConstraints(0)).orElseGet(() -> new BasicConstraints(true))),
-                critical(Extension.keyUsage, KeyUse.together(Set.of(KeyUse.CERTIFICATE_SIGN, KeyUse.LIST_SIGN))));
+                critical(Extension.keyUsage, KeyUse.together(Set.of(KeyUse.CERTIFICATE_SIGN, KeyUse.LIST_SIGN)))));
+        ca.policy()
+                .map(policy -> ordinary(
+                        Extension.certificatePolicies,
+                        new CertificatePolicies(new PolicyInformation(new ASN1ObjectIdentifier(policy)))))
+                .ifPresent(extensions::add);
+        return extensions;
     }
 
     private static List<Extension> forLists() {

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.util.Map;
 
 /**
  * Whoever issues the cards, and answers for them. The authorities stay the same over a restart; a server that believes the
@@ -17,8 +17,8 @@ import java.util.List;
  */
 public final class CardOffice implements AutoCloseable {
 
-    /** As the trusted list has them: the issuing authorities, not the root above. */
-    private static final List<Ca> BELIEVED = List.of(Ca.CNS, Ca.CIE, Ca.CIE_LONG_NAME);
+    /** As the trusted list has them: the issuing authorities, not the root above; and which kind of card each issues. */
+    private static final Map<Ca, String> BELIEVED = Map.of(Ca.CNS, "cns", Ca.CIE, "cie", Ca.CIE_LONG_NAME, "cie");
 
     private final Path folder;
     private final CardResponder responder;
@@ -87,11 +87,11 @@ public final class CardOffice implements AutoCloseable {
     }
 
     private void writeAnchors() throws IOException {
-        Path anchors = Files.createDirectories(anchors(folder));
-        for (Ca ca : BELIEVED) {
+        for (Map.Entry<Ca, String> believed : BELIEVED.entrySet()) {
+            Path anchors = Files.createDirectories(anchors(folder).resolve(believed.getValue()));
             Files.writeString(
-                    anchors.resolve(ca.slug() + ".pem"),
-                    responder.authorities().of(ca).pem());
+                    anchors.resolve(believed.getKey().slug() + ".pem"),
+                    responder.authorities().of(believed.getKey()).pem());
         }
     }
 }
