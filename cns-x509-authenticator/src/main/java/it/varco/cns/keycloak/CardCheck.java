@@ -6,6 +6,7 @@ import it.varco.cns.profile.CardReader;
 import it.varco.cns.profile.CardRules;
 import it.varco.cns.profile.KeyStrength;
 import it.varco.cns.revocation.RevocationCheck;
+import it.varco.cns.revocation.RevocationMode;
 import it.varco.cns.trust.AgidTrustedList;
 import it.varco.cns.trust.CardTrust;
 import it.varco.cns.trust.FileCopy;
@@ -13,6 +14,7 @@ import it.varco.cns.trust.JoinedSources;
 import it.varco.cns.trust.PemDirectory;
 import it.varco.cns.trust.TrustAnchorSource;
 import it.varco.cns.trust.TrustFault;
+import it.varco.cns.trust.TrustSnapshot;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -29,11 +31,13 @@ final class CardCheck {
     private static final Logger LOG = Logger.getLogger(CardCheck.class);
     private static final KeyStrength STRENGTH = CardRules.STANDARD.keyStrength();
 
+    private final RevocationMode mode;
     private final InstantSource clock;
     private final TrustAnchorSource authorities;
     private final Optional<AgidTrustedList> trustedList;
     private final RevocationCheck revocation;
     private final CardJudge judge;
+    private volatile Set<URI> missingLists = Set.of();
 
     /**
      * @param data the directory of this node in which the last good list is kept
@@ -41,6 +45,7 @@ final class CardCheck {
      */
     CardCheck(CardSettings settings, Path data, InstantSource clock) {
         OutboundHttp http = new OutboundHttp();
+        this.mode = settings.revocation().mode();
         this.clock = clock;
         this.trustedList = settings.trustedList()
                 .map(list -> new AgidTrustedList(
@@ -69,13 +74,32 @@ final class CardCheck {
 
     /** Brings authorities and revocation lists up to date; what cannot be had stays as it is, and the log says so. */
     void refresh() {
+        refreshAuthorities();
+        missingLists = revocation.prefetch(Set.of());
+        if (!missingLists.isEmpty()) {
+            LOG.warnf("Cards: no current revocation list at %s", missingLists);
+        }
+    }
+
+    /** Brings the authorities up to date, and nothing else. */
+    void refreshAuthorities() {
         trustedList.ifPresent(AgidTrustedList::refresh);
         for (TrustFault fault : authorities.current().freshness().faults()) {
             LOG.warnf("Cards: %s, %s", fault.kind(), fault.where());
         }
-        Set<URI> failed = revocation.prefetch(Set.of());
-        if (!failed.isEmpty()) {
-            LOG.warnf("Cards: no current revocation list at %s", failed);
-        }
+    }
+
+    /** How things stand at this moment. */
+    CardStanding standing() {
+        TrustSnapshot believed = authorities.current();
+        return new CardStanding(
+                clock.instant(),
+                believed.authorities().size(),
+                trustedList.map(list -> list.current().freshness()),
+                believed.freshness().faults(),
+                missingLists,
+                revocation.hostsLeftAlone(),
+                mode,
+                revocation.softUntil());
     }
 }

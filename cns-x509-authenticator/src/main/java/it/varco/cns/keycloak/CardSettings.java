@@ -4,9 +4,10 @@ import it.varco.cns.revocation.RevocationMode;
 import it.varco.cns.revocation.RevocationSettings;
 import it.varco.cns.trust.TrustedListSettings;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param anchors the directory with the certificates of authorities
  * @param trustedList AgID's list, and where it is
  * @param revocation whether cards still stand
+ * @param refreshEvery how often lists are fetched
  * @param proxySecret the file that holds what the proxy proves itself with
  * @param listener whether the listener lets in certificates that it has not verified
  */
@@ -28,10 +30,14 @@ record CardSettings(
         Optional<Path> anchors,
         Optional<ListSource> trustedList,
         RevocationSettings revocation,
+        Duration refreshEvery,
         Optional<Path> proxySecret,
         Listener listener) {
 
     private static final String SEPARATORS = "[\\s,]+";
+    private static final Duration HOURLY = Duration.ofHours(1);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
     /** Whether TLS has verified a certificate before a request is let in. */
     enum Listener {
@@ -63,6 +69,7 @@ record CardSettings(
                         value(option, "soft-until", LocalDate::parse),
                         value(option, "revocation-hosts", CardSettings::words).orElse(Set.of()),
                         RevocationSettings.Limits.STANDARD),
+                value(option, "refresh-every", CardSettings::pause).orElse(HOURLY),
                 value(option, "proxy-secret-file", Path::of),
                 value(option, "unverified-listener", CardSettings::listener).orElse(Listener.VERIFIES));
     }
@@ -79,10 +86,17 @@ record CardSettings(
 
     private static RevocationMode mode(String slug) {
         return Arrays.stream(RevocationMode.values())
-                .filter(mode ->
-                        mode.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(slug))
+                .filter(mode -> mode.slug().equals(slug))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("off, ocsp-then-crl, crl-only or ocsp-only"));
+    }
+
+    private static Duration pause(String text) {
+        Duration pause = Duration.parse(text);
+        if (pause.compareTo(SHORTEST_PAUSE) < 0 || pause.compareTo(LONGEST_PAUSE) > 0) {
+            throw new IllegalArgumentException("from PT10S to P1D");
+        }
+        return pause;
     }
 
     private static Listener listener(String text) {
@@ -105,7 +119,7 @@ record CardSettings(
                     .map(String::strip)
                     .filter(text -> !text.isEmpty())
                     .map(reading);
-        } catch (IllegalArgumentException | java.time.format.DateTimeParseException wrong) {
+        } catch (IllegalArgumentException | DateTimeException wrong) {
             throw new IllegalStateException(
                     "--spi-authenticator--varco-card--%s cannot be meant so: %s".formatted(name, wrong.getMessage()),
                     wrong);

@@ -1,8 +1,10 @@
 package it.varco.cns.keycloak;
 
+import io.micrometer.core.instrument.Metrics;
 import it.varco.cns.keycloak.CardSettings.Listener;
 import it.varco.policy.keycloak.step.StepFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +24,10 @@ public final class CardStepFactory extends StepFactory {
 
     private static final Logger LOG = Logger.getLogger(CardStepFactory.class);
     private static final String TASK = "varco-card-refresh";
-    private static final long REFRESH_EVERY_MILLIS = 3_600_000;
     private static final String HOME = "kc.home.dir";
 
     private final CardNode node;
-    private volatile Listener listener = Listener.VERIFIES;
+    private volatile Duration refreshEvery = Duration.ZERO;
 
     public CardStepFactory() {
         this(new CardNode());
@@ -48,7 +49,8 @@ public final class CardStepFactory extends StepFactory {
     @Override
     public void init(Config.Scope config) {
         CardSettings settings = CardSettings.read(config::get);
-        listener = settings.listener();
+        node.listensBy(settings.listener());
+        refreshEvery = settings.refreshEvery();
         if (settings.areComplete()) {
             CardCheck check =
                     new CardCheck(settings, Path.of(System.getProperty(HOME, ""), "data"), InstantSource.system());
@@ -71,13 +73,18 @@ public final class CardStepFactory extends StepFactory {
         });
     }
 
+    CardNode node() {
+        return node;
+    }
+
     private void started(KeycloakSessionFactory factory) {
         KeycloakModelUtils.runJobInTransaction(factory, session -> {
-            if (listener == Listener.LETS_ANYTHING_IN) {
+            if (node.listener() == Listener.LETS_ANYTHING_IN) {
                 CertificateClients.refuse(session);
             }
             node.opened().ifPresent(open -> {
-                session.getProvider(TimerProvider.class).schedule(() -> refresh(open), REFRESH_EVERY_MILLIS, TASK);
+                new CardMetrics(open.check()::standing).register(Metrics.globalRegistry);
+                session.getProvider(TimerProvider.class).schedule(() -> refresh(open), refreshEvery.toMillis(), TASK);
                 session.getProvider(ExecutorsProvider.class).getExecutor(TASK).execute(() -> refresh(open));
             });
         });

@@ -1,6 +1,7 @@
 package it.varco.cns.keycloak;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -17,10 +18,7 @@ final class CertificateClients {
     static void refuse(KeycloakSession session) {
         List<String> found = session.realms()
                 .getRealmsStream()
-                .flatMap(realm -> session.clients()
-                        .getClientsStream(realm)
-                        .filter(CertificateClients::isOne)
-                        .map(client -> name(realm, client)))
+                .flatMap(realm -> in(session, realm).map(client -> realm.getName() + "/" + client))
                 .toList();
         if (!found.isEmpty()) {
             throw new IllegalStateException(
@@ -30,12 +28,16 @@ final class CertificateClients {
         }
     }
 
+    /** The ids of such clients of the realm. */
+    static Stream<String> in(KeycloakSession session, RealmModel realm) {
+        return session.clients()
+                .getClientsStream(realm)
+                .filter(CertificateClients::isOne)
+                .map(ClientModel::getClientId);
+    }
+
     private static boolean isOne(ClientModel client) {
         return AUTHENTICATOR.equals(client.getClientAuthenticatorType())
                 || Boolean.parseBoolean(client.getAttribute(BOUND_TOKENS));
-    }
-
-    private static String name(RealmModel realm, ClientModel client) {
-        return realm.getName() + "/" + client.getClientId();
     }
 }

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Leaves a host alone for a while that failed several times in a row, and then has it tried by one request before all
@@ -47,6 +50,16 @@ final class Breaker {
         hosts.put(
                 host(location),
                 new Failures(failures.inARow + 1, clock.instant().plus(limits.failurePause())));
+    }
+
+    /** The hosts that are not asked now. */
+    Set<String> leftAlone() {
+        Instant now = clock.instant();
+        return hosts.entries().stream()
+                .filter(entry -> entry.getValue().inARow >= limits.failuresThatOpen()
+                        && entry.getValue().isClosedAt(now, limits.failurePause()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String host(URI location) {

@@ -64,6 +64,11 @@ final class CrlSource {
         return sofar;
     }
 
+    /** The hosts that are not asked now. */
+    Set<String> leftAlone() {
+        return breaker.leftAlone();
+    }
+
     /** What the newest of the lists says that are about the certificate. */
     private Optional<Status> known(Issued asked) {
         Instant now = clock.instant();

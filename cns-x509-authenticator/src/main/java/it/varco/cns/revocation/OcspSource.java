@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks responders, and remembers what they said for as long as they said. */
 final class OcspSource {
@@ -44,6 +45,11 @@ final class OcspSource {
                                     () -> remembered(key).orElseGet(() -> ask(key, responders, asked, budget)))
                             .orElse(Status.UNREACHABLE);
         });
+    }
+
+    /** The hosts that are not asked now. */
+    Set<String> leftAlone() {
+        return breaker.leftAlone();
     }
 
     private Optional<Status> remembered(Asked key) {

@@ -10,12 +10,15 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Says whether a card that is trusted still stands. Without an answer nobody comes in, but for the days for which a realm
@@ -72,7 +75,7 @@ public final class RevocationCheck {
         Assurance assurance = Assurance.CHECKED;
         for (TrustedCard.Link link : card.links()) {
             Status status = status(Issued.of(link), budget);
-            if (status == Status.UNREACHABLE && isSoft()) {
+            if (status == Status.UNREACHABLE && softUntil().isPresent()) {
                 assurance = Assurance.UNCHECKED;
             } else if (status != Status.GOOD) {
                 return new RevocationReading.Refused(refusal(status, link));
@@ -101,6 +104,19 @@ public final class RevocationCheck {
         return failed;
     }
 
+    /** The hosts, with their ports, that failed several times in a row and are not asked for a while. */
+    public Set<String> hostsLeftAlone() {
+        Set<String> hosts = new TreeSet<>(ocsp.leftAlone());
+        hosts.addAll(crl.leftAlone());
+        return hosts;
+    }
+
+    /** The last day on which cards are let in that nobody could be asked about; empty where that is not so today. */
+    public Optional<LocalDate> softUntil() {
+        return settings.softUntil()
+                .filter(day -> !PolicyZone.dayOf(clock.instant()).isAfter(day));
+    }
+
     private Status status(Issued asked, Budget budget) {
         Status sofar = Status.NOWHERE;
         for (RevocationMode.Source source : settings.mode().sources()) {
@@ -112,12 +128,6 @@ public final class RevocationCheck {
             sofar = sofar.graver(status);
         }
         return sofar;
-    }
-
-    private boolean isSoft() {
-        return settings.softUntil()
-                .filter(day -> !PolicyZone.dayOf(clock.instant()).isAfter(day))
-                .isPresent();
     }
 
     private static CardRefusal refusal(Status status, TrustedCard.Link link) {

@@ -1,6 +1,7 @@
 package it.varco.cns.revocation;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Which sources are asked, and in which order. */
 public enum RevocationMode {
@@ -23,6 +24,11 @@ public enum RevocationMode {
 
     RevocationMode(List<Source> sources) {
         this.sources = sources;
+    }
+
+    /** What the options call it: {@code ocsp-then-crl}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     List<Source> sources() {

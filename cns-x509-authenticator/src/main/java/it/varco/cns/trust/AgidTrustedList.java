@@ -44,10 +44,11 @@ public final class AgidTrustedList implements TrustAnchorSource {
     /** Reads what the last run kept; to be called once before the first refresh, at start-up. */
     public synchronized void restore() {
         try {
-            Optional<byte[]> kept = copy.read(TrustedList.LONGEST);
+            Optional<LastGoodCopy.Kept> kept = copy.read(TrustedList.LONGEST);
             if (kept.isPresent() && state.list.isEmpty()) {
-                Instant now = clock.instant();
-                state = State.of(TrustedList.read(kept.get(), settings, now), now);
+                state = State.of(
+                        TrustedList.read(kept.get().list(), settings, clock.instant()),
+                        kept.get().keptAt());
             }
         } catch (IOException unreadable) {
             state = state.with(fault(Kind.LIST_UNREACHABLE));

@@ -19,12 +19,14 @@ public final class FileCopy implements LastGoodCopy {
     }
 
     @Override
-    public Optional<byte[]> read(int longest) throws IOException {
+    public Optional<Kept> read(int longest) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try (InputStream content = Files.newInputStream(file)) {
-            return Optional.of(content.readNBytes(longest + 1));
+            return Optional.of(new Kept(
+                    content.readNBytes(longest + 1),
+                    Files.getLastModifiedTime(file).toInstant()));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How new a snapshot is, for metrics and for the operators' doctor.
  *
- * @param loadedAt when what is in use was loaded; empty where nothing ever was
+ * @param loadedAt when what is in use was read, or fetched by an earlier run; empty where nothing ever was
  * @param nextUpdate until when the list promises to be replaced; empty for files, which promise nothing
  * @param sequence the number of the list; empty for files
  * @param faults what went wrong at the last attempt; empty where all is well

@@ -8,6 +8,12 @@ package it.varco.cns.trust;
  */
 public record TrustFault(Kind kind, String where) {
 
+    /** The kind and the place, as operators read them. */
+    @Override
+    public String toString() {
+        return kind + ": " + where;
+    }
+
     /** What can happen to a source. */
     public enum Kind {
         /** The directory is not there, or cannot be read. */

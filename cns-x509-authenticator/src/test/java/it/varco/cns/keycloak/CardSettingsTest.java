@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import it.varco.cns.revocation.RevocationMode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ class CardSettingsTest {
         CardSettings nothing = read(Map.of());
         assertThat(nothing.areComplete()).isFalse();
         assertThat(nothing.revocation().mode()).isEqualTo(RevocationMode.OCSP_THEN_CRL);
+        assertThat(nothing.refreshEvery()).isEqualTo(Duration.ofHours(1));
         assertThat(nothing.listener()).isEqualTo(CardSettings.Listener.VERIFIES);
     }
 
@@ -43,6 +45,7 @@ class CardSettingsTest {
                 "revocation", "crl-only",
                 "revocation-hosts", "ocsp.example.it crl.example.it",
                 "soft-until", "2027-01-31",
+                "refresh-every", "PT30M",
                 "proxy-secret-file", "/etc/secret",
                 "unverified-listener", "true"));
 
@@ -55,6 +58,7 @@ class CardSettingsTest {
         assertThat(settings.revocation().mode()).isEqualTo(RevocationMode.CRL_ONLY);
         assertThat(settings.revocation().hosts()).containsExactlyInAnyOrder("ocsp.example.it", "crl.example.it");
         assertThat(settings.revocation().softUntil()).contains(LocalDate.of(2027, 1, 31));
+        assertThat(settings.refreshEvery()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.proxySecret()).contains(Path.of("/etc/secret"));
         assertThat(settings.listener()).isEqualTo(CardSettings.Listener.LETS_ANYTHING_IN);
     }
@@ -65,6 +69,9 @@ class CardSettingsTest {
         "revocation, sometimes",
         "soft-until, next year",
         "unverified-listener, yes",
+        "refresh-every, hourly",
+        "refresh-every, PT9S",
+        "refresh-every, P2D",
         "trusted-list, https://eidas.agid.gov.it/TL/TSL-IT.xml"
     })
     void namesTheOptionThatCannotBeMeant(String option, String value) {

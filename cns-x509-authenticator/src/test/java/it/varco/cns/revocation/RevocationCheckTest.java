@@ -207,7 +207,9 @@ class RevocationCheckTest {
         RevocationSettings settings = TestSettings.softUntil(TODAY, RevocationMode.OCSP_ONLY, TestSettings.PATIENT);
         CLOCK.set(Instant.parse("2026-11-22T22:59:59Z"));
         assertThat(check(settings).check(card(CardKind.CNS_OK))).isEqualTo(UNCHECKED);
+        assertThat(check(settings).softUntil()).contains(TODAY);
         CLOCK.set(Instant.parse("2026-11-22T23:00:00Z"));
+        assertThat(check(settings).softUntil()).isEmpty();
         assertThat(check(settings).check(card(CardKind.CNS_OK))).isEqualTo(refused(CardRefusal.STATUS_UNREACHABLE));
     }
 
@@ -296,8 +298,10 @@ class RevocationCheckTest {
             assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(refused(CardRefusal.STATUS_UNREACHABLE));
         }
         assertThat(RESPONDER.requests()).isEqualTo(3);
+        assertThat(check.hostsLeftAlone()).containsExactly(RESPONDER.address().getAuthority());
         RESPONDER.ocsp(Ca.CNS, OcspMode.AS_REGISTERED);
         CLOCK.advance(Duration.ofSeconds(30));
+        assertThat(check.hostsLeftAlone()).isEmpty();
         assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(CHECKED);
         assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(CHECKED);
     }

@@ -289,6 +289,9 @@ class AgidTrustedListTest {
         published.reachable = false;
         afterRestart.restore();
         assertThat(afterRestart.current().authorities()).containsExactlyInAnyOrder(CNS, CIE);
+        assertThat(afterRestart.current().freshness().loadedAt())
+                .contains(
+                        Files.getLastModifiedTime(directory.resolve("list.xml")).toInstant());
         published.reachable = true;
         publish(list().withSequence(141).and(TrustService.of(ROGUE)));
         afterRestart.refresh();

@@ -118,7 +118,9 @@ class WhoMayCallWhatIT {
                         "varco-help-desk",
                         "varco-director"),
                 operation("GET", "/calendar", "", "200", "varco-director"),
-                operation("GET", "/doctor", "", "200", "varco-director"));
+                operation("GET", "/doctor", "", "200", "varco-director"),
+                operation("GET", "/card-trust", "", "200"),
+                operation("POST", "/card-trust", "", "200"));
     }
 
     private static Operation operation(String method, String path, String body, String status, String... operators) {

@@ -22,8 +22,7 @@ final class ProcessKeycloak implements TargetKeycloak {
 
     static ProcessKeycloak start() {
         Path folder = Build.output();
-        KeycloakDistribution distribution = KeycloakDistribution.of(Build.keycloakZip(), Build.distributionZip())
-                .withProvider(Build.rehearsalClock());
+        KeycloakDistribution distribution = distribution();
         KeptServer kept = new KeptServer(folder.resolve("keycloak-kept.properties"));
         Optional<RunningServer> reusable = kept.reusable(distribution.fingerprint());
         if (Build.keepsKeycloak() && reusable.isPresent()) {
@@ -49,6 +48,12 @@ final class ProcessKeycloak implements TargetKeycloak {
             return new ProcessKeycloak(server, () -> {});
         }
         return new ProcessKeycloak(server, process::close);
+    }
+
+    /** What is tested, and what moves the day. */
+    static KeycloakDistribution distribution() {
+        return KeycloakDistribution.of(Build.keycloakZip(), Build.distributionZip())
+                .withProvider(Build.rehearsalClock());
     }
 
     @Override

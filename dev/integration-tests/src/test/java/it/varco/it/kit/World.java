@@ -40,6 +40,12 @@ public final class World {
         return TestRealm.in(keycloak(), identityProviders(), change);
     }
 
+    /** A server of one's own, not started yet, beside the one under test; the caller closes it. */
+    public OtherKeycloak otherKeycloak(String name) {
+        keycloak();
+        return new OtherKeycloak(name);
+    }
+
     Chromium chromium() {
         return shared.getOrComputeIfAbsent(Chromium.class, key -> Chromium.start(), Chromium.class);
     }
