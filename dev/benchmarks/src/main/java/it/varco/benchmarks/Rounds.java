@@ -2,7 +2,9 @@ package it.varco.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** The same figure, or ratio, from several rounds: its median, and the interval in which resampled medians lie. */
 public record Rounds(List<Double> values) {
@@ -30,6 +32,19 @@ public record Rounds(List<Double> values) {
         }
         Arrays.sort(medians);
         return new double[] {medians[(int) (RESAMPLES * 0.025)], medians[(int) (RESAMPLES * 0.975)]};
+    }
+
+    /** The ratios of the rounds to those of another, which were measured in turn with these. */
+    public Rounds over(Rounds below) {
+        return new Rounds(IntStream.range(0, values.size())
+                .mapToObj(round -> values.get(round) / below.values.get(round))
+                .toList());
+    }
+
+    /** Median and interval, as reports have them. */
+    public String figure() {
+        double[] interval = interval();
+        return String.format(Locale.ROOT, "%.3f (%.3f-%.3f)", median(), interval[0], interval[1]);
     }
 
     private static double median(double[] sample) {

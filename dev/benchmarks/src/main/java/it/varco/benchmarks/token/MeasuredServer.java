@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.benchmarks.server.FreePort;
 import it.varco.demo.Addresses;
 import it.varco.demo.Checkout;
 import it.varco.demo.RealmExport;
@@ -16,10 +17,7 @@ import it.varco.demo.keycloak.KeycloakOptions;
 import it.varco.demo.keycloak.KeycloakProcess;
 import it.varco.testidp.People;
 import it.varco.testidp.SpidTestIdentityProviders;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -64,7 +62,8 @@ final class MeasuredServer implements AutoCloseable {
                 identityProviders,
                 KeycloakProcess.start(
                         home,
-                        new KeycloakOptions(freePort(), freePort(), folder.resolve("keycloak.log"), List.of(options))));
+                        new KeycloakOptions(
+                                FreePort.find(), FreePort.find(), folder.resolve("keycloak.log"), List.of(options))));
         try {
             Set.of(Subject.SHIPPED, Subject.WITHOUT, Subject.STOCK).forEach(server::make);
             return server;
@@ -142,14 +141,6 @@ final class MeasuredServer implements AutoCloseable {
 
     private AdminApi admin() {
         return new AdminApi(keycloak.baseUrl(), KeycloakProcess.ADMIN_USERNAME, KeycloakProcess.ADMIN_PASSWORD);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

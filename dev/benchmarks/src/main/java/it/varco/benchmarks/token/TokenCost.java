@@ -1,6 +1,8 @@
 package it.varco.benchmarks.token;
 
 import it.varco.benchmarks.Rounds;
+import it.varco.benchmarks.server.Cpu;
+import it.varco.benchmarks.server.Surroundings;
 import it.varco.demo.Checkout;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -10,10 +12,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -104,7 +104,7 @@ public final class TokenCost {
         out.println("| person | realm | ms of CPU per refresh (95 %) |");
         out.println("|---|---|---|");
         costs.forEach((person, ofPerson) -> ofPerson.forEach((subject, millis) ->
-                out.printf("| %s | %s | %s |%n", person, subject.title(), figure(new Rounds(millis)))));
+                out.printf("| %s | %s | %s |%n", person, subject.title(), new Rounds(millis).figure())));
         out.println();
         out.println(
                 "| person | shipped / without roles of ours | null: without / without | shipped / nothing of ours |");
@@ -118,14 +118,6 @@ public final class TokenCost {
     }
 
     private static String ratio(Map<Subject, List<Double>> costs, Subject above, Subject below) {
-        return figure(new Rounds(IntStream.range(0, costs.get(above).size())
-                .mapToObj(
-                        round -> costs.get(above).get(round) / costs.get(below).get(round))
-                .toList()));
-    }
-
-    private static String figure(Rounds rounds) {
-        double[] interval = rounds.interval();
-        return String.format(Locale.ROOT, "%.3f (%.3f-%.3f)", rounds.median(), interval[0], interval[1]);
+        return new Rounds(costs.get(above)).over(new Rounds(costs.get(below))).figure();
     }
 }

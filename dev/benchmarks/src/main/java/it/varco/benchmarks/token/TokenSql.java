@@ -1,5 +1,6 @@
 package it.varco.benchmarks.token;
 
+import it.varco.benchmarks.server.Surroundings;
 import it.varco.demo.Checkout;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package it.varco.benchmarks.token;
+package it.varco.benchmarks.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** CPU time as Linux counts it, in hundredths of a second. */
-final class Cpu {
+public final class Cpu {
 
     private static final long MILLIS_PER_TICK = 10;
     private static final int USER_AND_SYSTEM_FROM = 11;
@@ -18,7 +18,7 @@ final class Cpu {
     private Cpu() {}
 
     /** What a process and all that it started have used so far. */
-    static Duration of(ProcessHandle process) {
+    public static Duration of(ProcessHandle process) {
         return ticks(Stream.concat(process.descendants(), Stream.of(process))
                 .filter(ProcessHandle::isAlive)
                 .mapToLong(each -> ofStat(Path.of("/proc", Long.toString(each.pid()), "stat")))
@@ -26,7 +26,7 @@ final class Cpu {
     }
 
     /** What the whole machine has used so far; without what its host took from it. */
-    static Duration ofMachine() {
+    public static Duration ofMachine() {
         String[] all =
                 read(Path.of("/proc/stat")).lines().findFirst().orElseThrow().split("\\s+");
         // user, nice, system, idle, iowait, irq, softirq

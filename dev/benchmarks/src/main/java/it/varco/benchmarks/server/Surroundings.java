@@ -1,4 +1,4 @@
-package it.varco.benchmarks.token;
+package it.varco.benchmarks.server;
 
 import it.varco.demo.Checkout;
 import java.io.IOException;
@@ -12,17 +12,17 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** Where a figure was measured, and who else was there. */
-record Surroundings(Instant began, Duration machineBefore, Duration oursBefore) {
+public record Surroundings(Instant began, Duration machineBefore, Duration oursBefore) {
 
     private static final double MOST_OF_A_CORE = 0.05;
 
     /** From now on. */
-    static Surroundings beginning() {
+    public static Surroundings beginning() {
         return new Surroundings(Instant.now(), Cpu.ofMachine(), ours());
     }
 
     /** What does not change during a run. */
-    static String of(Checkout checkout) {
+    public static String of(Checkout checkout) {
         return "Keycloak %s, commit %s, JDK %s, %d cores of %s"
                 .formatted(
                         checkout.keycloakVersion(),
@@ -33,7 +33,7 @@ record Surroundings(Instant began, Duration machineBefore, Duration oursBefore) 
     }
 
     /** What others did meanwhile; a run on a machine that others use says so. */
-    String load() {
+    public String load() {
         Duration others = Cpu.ofMachine().minus(machineBefore).minus(ours().minus(oursBefore));
         double cores = (double) others.toMillis()
                 / Duration.between(began, Instant.now()).toMillis();
