@@ -27,17 +27,26 @@ final class Breaker {
         this.clock = clock;
     }
 
+    /** Whether nothing has come from the host for so long that who asks it is likely to wait in vain. */
+    synchronized boolean isSilent(URI location) {
+        return failures(location).inARow >= limits.failuresThatOpen();
+    }
+
+    /** Whether the host would be asked now. */
+    synchronized boolean wouldAdmit(URI location) {
+        return !isSilent(location) || !failures(location).isClosedAt(clock.instant(), limits.failurePause());
+    }
+
     /** Whether the host may be asked now. */
     synchronized boolean admits(URI location) {
-        Failures failures = hosts.get(host(location)).orElse(Failures.NONE);
-        Instant now = clock.instant();
-        if (failures.inARow < limits.failuresThatOpen()) {
-            return true;
-        }
-        if (failures.isClosedAt(now, limits.failurePause())) {
+        if (!wouldAdmit(location)) {
             return false;
         }
-        hosts.put(host(location), new Failures(failures.inARow, now.plus(limits.perRequest())));
+        if (isSilent(location)) {
+            hosts.put(
+                    host(location),
+                    new Failures(failures(location).inARow, clock.instant().plus(limits.perRequest())));
+        }
         return true;
     }
 
@@ -46,10 +55,13 @@ final class Breaker {
     }
 
     synchronized void failed(URI location) {
-        Failures failures = hosts.get(host(location)).orElse(Failures.NONE);
         hosts.put(
                 host(location),
-                new Failures(failures.inARow + 1, clock.instant().plus(limits.failurePause())));
+                new Failures(failures(location).inARow + 1, clock.instant().plus(limits.failurePause())));
+    }
+
+    private Failures failures(URI location) {
+        return hosts.get(host(location)).orElse(Failures.NONE);
     }
 
     /** The hosts that are not asked now. */

@@ -44,7 +44,7 @@ final class CrlSource {
         this.failures = new BoundedCache<>(limits.mostLists());
     }
 
-    Status status(Issued asked, Budget budget) {
+    Status status(Issued asked, Budget budget, Trial trial) {
         Optional<Status> known = known(asked);
         if (known.isPresent()) {
             return known.get();
@@ -53,6 +53,10 @@ final class CrlSource {
         Status sofar = Status.NOWHERE;
         for (URI location : places) {
             Place place = new Place(location, asked.issuerFingerprint());
+            if (trial == Trial.LATER && isSilent(place)) {
+                sofar = sofar.graver(Status.UNREACHABLE);
+                continue;
+            }
             Optional<Status> failure = flights.run(place, budget.left(), () -> loadOnce(place, asked, budget))
                     .orElse(Optional.of(Status.UNREACHABLE));
             Optional<Status> found = known(asked);
@@ -67,6 +71,27 @@ final class CrlSource {
     /** The hosts that are not asked now. */
     Set<String> leftAlone() {
         return breaker.leftAlone();
+    }
+
+    /** Whether there is no list since nobody speaks, and somebody should be asked again. */
+    boolean isTrialDue(Issued asked) {
+        Instant now = clock.instant();
+        return known(asked).isEmpty()
+                && locations.lists(asked.extensions()).stream()
+                        .map(location -> new Place(location, asked.issuerFingerprint()))
+                        .anyMatch(place -> isSilent(place)
+                                && failures.get(place)
+                                        .filter(failure -> failure.counts(now))
+                                        .isEmpty()
+                                && breaker.wouldAdmit(place.location));
+    }
+
+    /** One silence is enough: a list is for everybody, and everybody would wait for whoever fetches it. */
+    private boolean isSilent(Place place) {
+        return breaker.isSilent(place.location)
+                || failures.get(place)
+                        .filter(failure -> failure.status == Status.UNREACHABLE)
+                        .isPresent();
     }
 
     /** What the newest of the lists says that are about the certificate. */
@@ -151,6 +176,7 @@ final class CrlSource {
                 .filter(known -> known.thisUpdate().isAfter(list.thisUpdate()))
                 .isEmpty()) {
             lists.put(place, list);
+            failures.remove(place);
         }
     }
 

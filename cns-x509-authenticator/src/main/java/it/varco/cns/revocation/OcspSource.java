@@ -33,12 +33,15 @@ final class OcspSource {
         this.answers = new BoundedCache<>(limits.mostAnswers());
     }
 
-    Status status(Issued asked, Budget budget) {
-        Asked key = new Asked(asked.issuerFingerprint(), asked.serial());
+    Status status(Issued asked, Budget budget, Trial trial) {
+        Asked key = key(asked);
         return remembered(key).orElseGet(() -> {
             List<URI> responders = locations.responders(asked.extensions());
-            return responders.isEmpty()
-                    ? Status.NOWHERE
+            if (responders.isEmpty()) {
+                return Status.NOWHERE;
+            }
+            return trial == Trial.LATER && areSilent(responders)
+                    ? Status.UNREACHABLE
                     : flights.run(
                                     key,
                                     budget.left(),
@@ -50,6 +53,22 @@ final class OcspSource {
     /** The hosts that are not asked now. */
     Set<String> leftAlone() {
         return breaker.leftAlone();
+    }
+
+    /** Whether nobody has spoken for long, and somebody should be asked again. */
+    boolean isTrialDue(Issued asked) {
+        List<URI> responders = locations.responders(asked.extensions());
+        return remembered(key(asked)).isEmpty()
+                && areSilent(responders)
+                && responders.stream().anyMatch(breaker::wouldAdmit);
+    }
+
+    private boolean areSilent(List<URI> responders) {
+        return responders.stream().allMatch(breaker::isSilent);
+    }
+
+    private static Asked key(Issued asked) {
+        return new Asked(asked.issuerFingerprint(), asked.serial());
     }
 
     private Optional<Status> remembered(Asked key) {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 
 /**
  * Says whether a card that is trusted still stands. Without an answer nobody comes in, but for the days for which a realm
@@ -42,6 +43,7 @@ public final class RevocationCheck {
     private final InstantSource clock;
     private final OcspSource ocsp;
     private final CrlSource crl;
+    private final Executor trials;
 
     /**
      * @param strength what keys and signatures of answers and lists must hold to
@@ -55,6 +57,17 @@ public final class RevocationCheck {
             TrustAnchorSource authorities,
             RevocationFetch fetch,
             InstantSource clock) {
+        this(settings, strength, authorities, fetch, clock, Trials.oneAtATime());
+    }
+
+    RevocationCheck(
+            RevocationSettings settings,
+            KeyStrength strength,
+            TrustAnchorSource authorities,
+            RevocationFetch fetch,
+            InstantSource clock,
+            Executor trials) {
+        this.trials = Objects.requireNonNull(trials);
         this.settings = Objects.requireNonNull(settings);
         this.authorities = Objects.requireNonNull(authorities);
         this.clock = Objects.requireNonNull(clock);
@@ -117,11 +130,39 @@ public final class RevocationCheck {
                 .filter(day -> !PolicyZone.dayOf(clock.instant()).isAfter(day));
     }
 
+    /** Nobody waits for a source that has fallen silent who may come in, or is refused, without its word. */
     private Status status(Issued asked, Budget budget) {
+        Status without = status(asked, budget, Trial.LATER);
+        if (!without.isFinal() && !(without == Status.UNREACHABLE && softUntil().isPresent())) {
+            return status(asked, budget, Trial.NOW);
+        }
+        if (settings.mode().sources().stream().anyMatch(source -> isTrialDue(source, asked))) {
+            trials.execute(() -> tryAll(asked));
+        }
+        return without;
+    }
+
+    private boolean isTrialDue(RevocationMode.Source source, Issued asked) {
+        return source == RevocationMode.Source.OCSP ? ocsp.isTrialDue(asked) : crl.isTrialDue(asked);
+    }
+
+    private void tryAll(Issued asked) {
+        Budget budget = Budget.startingNow(clock, settings.limits());
+        settings.mode().sources().stream()
+                .filter(source -> isTrialDue(source, asked))
+                .forEach(source -> status(source, asked, budget, Trial.NOW));
+    }
+
+    private Status status(RevocationMode.Source source, Issued asked, Budget budget, Trial trial) {
+        return source == RevocationMode.Source.OCSP
+                ? ocsp.status(asked, budget, trial)
+                : crl.status(asked, budget, trial);
+    }
+
+    private Status status(Issued asked, Budget budget, Trial trial) {
         Status sofar = Status.NOWHERE;
         for (RevocationMode.Source source : settings.mode().sources()) {
-            Status status =
-                    source == RevocationMode.Source.OCSP ? ocsp.status(asked, budget) : crl.status(asked, budget);
+            Status status = status(source, asked, budget, trial);
             if (status.isFinal()) {
                 return status;
             }

@@ -28,12 +28,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -324,6 +327,63 @@ class RevocationCheckTest {
         assertThat(RESPONDER.requests()).isEqualTo(4);
     }
 
+    /** Once in half a minute somebody would wait in vain for as long as a request may take. */
+    @Test
+    void hasNobodyWaitForAResponderThatFellSilentWhereThereIsAList() {
+        RESPONDER.ocsp(Ca.CNS, OcspMode.STATUS_500);
+        URI responder = RESPONDER.ocspOf(Ca.CNS);
+        Deque<Runnable> trials = new ArrayDeque<>();
+        RevocationCheck check = check(RevocationMode.OCSP_THEN_CRL, Optional.empty(), trials::add);
+        for (int person = 0; person < 4; person++) {
+            assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(CHECKED);
+        }
+        CLOCK.advance(Duration.ofSeconds(30));
+        assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(CHECKED);
+        assertThat(RESPONDER.requests(responder)).isEqualTo(3);
+        assertThat(trials).hasSize(1);
+
+        RESPONDER.ocsp(Ca.CNS, OcspMode.AS_REGISTERED);
+        trials.remove().run();
+        assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(CHECKED);
+        assertThat(RESPONDER.requests(responder)).isEqualTo(5);
+        assertThat(trials).isEmpty();
+    }
+
+    @Test
+    void hasNobodyWaitForSilenceOnALenientDayAndBelievesWhoeverSpeaksAgain() {
+        RESPONDER.ocsp(Ca.CNS, OcspMode.STATUS_500);
+        RESPONDER.list(Ca.CNS, ListMode.STATUS_500);
+        Deque<Runnable> trials = new ArrayDeque<>();
+        RevocationCheck check = check(RevocationMode.OCSP_THEN_CRL, Optional.of(TODAY), trials::add);
+        TrustedCard revoked = card(CardKind.CNS_REVOKED);
+        for (int person = 0; person < 4; person++) {
+            assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(UNCHECKED);
+        }
+        CLOCK.advance(Duration.ofSeconds(30));
+        long asked = RESPONDER.requests();
+        assertThat(check.check(revoked)).isEqualTo(UNCHECKED);
+        assertThat(RESPONDER.requests()).isEqualTo(asked);
+        assertThat(trials).hasSize(1);
+
+        RESPONDER.list(Ca.CNS, ListMode.AS_REGISTERED);
+        trials.remove().run();
+        assertThat(check.check(revoked)).isEqualTo(refused(CardRefusal.REVOKED));
+        assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(CHECKED);
+    }
+
+    /** Without a word nobody comes in: then it is worth the wait. */
+    @Test
+    void waitsForWhoeverFellSilentWhereNobodyElseHasAnAnswer() {
+        RESPONDER.list(Ca.CNS, ListMode.STATUS_500);
+        Deque<Runnable> trials = new ArrayDeque<>();
+        RevocationCheck check = check(RevocationMode.CRL_ONLY, Optional.empty(), trials::add);
+        assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(refused(CardRefusal.STATUS_UNREACHABLE));
+        RESPONDER.list(Ca.CNS, ListMode.AS_REGISTERED);
+        CLOCK.advance(Duration.ofSeconds(30));
+        assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(CHECKED);
+        assertThat(trials).isEmpty();
+    }
+
     /** A host may answer for several issuers: whose answers are not believed closes it for nobody else. */
     @Test
     void leavesNoHostAloneForAnswersThatAreNotBelieved() {
@@ -493,6 +553,16 @@ class RevocationCheckTest {
 
     private static RevocationCheck check(RevocationMode mode) {
         return check(TestSettings.hard(mode, TestSettings.PATIENT));
+    }
+
+    private static RevocationCheck check(RevocationMode mode, Optional<LocalDate> softUntil, Executor trials) {
+        return new RevocationCheck(
+                new RevocationSettings(mode, softUntil, Set.of(), TestSettings.PATIENT),
+                KeyStrength.CURRENT,
+                TestTrust.of(RESPONDER.authorities()),
+                HTTP,
+                CLOCK,
+                trials);
     }
 
     private static RevocationCheck check(RevocationSettings settings) {
