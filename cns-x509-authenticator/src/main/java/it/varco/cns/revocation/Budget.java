@@ -11,6 +11,11 @@ record Budget(InstantSource clock, Instant until, Duration perRequest) {
         return new Budget(clock, clock.instant().plus(limits.budget()), limits.perRequest());
     }
 
+    /** Where nobody waits. */
+    static Budget beside(InstantSource clock, Duration time) {
+        return new Budget(clock, clock.instant().plus(time), time);
+    }
+
     boolean isSpent() {
         return left().isNegative() || left().isZero();
     }

@@ -9,12 +9,14 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -23,17 +25,29 @@ import org.bouncycastle.asn1.x509.GeneralName;
 /** Reads the lists of issuers, and keeps them until their next update. */
 final class CrlSource {
 
+    /** How long a list may take that nobody waits for. */
+    static final Duration WITHOUT_HASTE = Duration.ofMinutes(1);
+
     private final Network network;
     private final Breaker breaker;
     private final Locations locations;
     private final CrlReader reader;
     private final Limits limits;
     private final InstantSource clock;
+    private final Executor beside;
     private final BoundedCache<Place, RevocationList> lists;
     private final BoundedCache<Place, Failure> failures;
     private final SingleFlight<Place, Optional<Status>> flights = new SingleFlight<>();
 
-    CrlSource(Network network, Locations locations, CrlReader reader, Limits limits, InstantSource clock) {
+    /** @param beside runs what nobody waits for */
+    CrlSource(
+            Network network,
+            Locations locations,
+            CrlReader reader,
+            Limits limits,
+            InstantSource clock,
+            Executor beside) {
+        this.beside = beside;
         this.network = network;
         this.breaker = new Breaker(limits, clock);
         this.locations = locations;
@@ -51,12 +65,14 @@ final class CrlSource {
         }
         List<URI> places = locations.lists(asked.extensions());
         Status sofar = Status.NOWHERE;
+        List<Place> silent = new ArrayList<>();
         for (URI location : places) {
             Place place = new Place(location, asked.issuerFingerprint());
             if (trial == Trial.LATER && isSilent(place)) {
                 sofar = sofar.graver(Status.UNREACHABLE);
                 continue;
             }
+            Optional<Failure> before = failures.get(place);
             Optional<Status> failure = flights.run(place, budget.left(), () -> loadOnce(place, asked, budget))
                     .orElse(Optional.of(Status.UNREACHABLE));
             Optional<Status> found = known(asked);
@@ -64,7 +80,12 @@ final class CrlSource {
                 return found.get();
             }
             sofar = sofar.graver(failure.orElse(Status.FORGED));
+            if (isSilent(place) && !failures.get(place).equals(before)) {
+                silent.add(place);
+            }
         }
+        // A large list takes longer than a person can be kept waiting; the next one finds it here.
+        silent.forEach(place -> beside.execute(() -> loadWithoutHaste(place, asked)));
         return sofar;
     }
 
@@ -196,6 +217,18 @@ final class CrlSource {
                     .isEmpty();
         } catch (IOException silent) {
             return false;
+        }
+    }
+
+    private void loadWithoutHaste(Place place, Issued asked) {
+        try {
+            CrlReader.Unverified list = fetch(place.location, WITHOUT_HASTE);
+            if (list.issuer().equals(asked.issuer().getSubject())
+                    && keep(place.location, list, List.of(asked.issuerKey())).isEmpty()) {
+                breaker.succeeded(place.location);
+            }
+        } catch (IOException stillSilent) {
+            breaker.failed(place.location);
         }
     }
 

@@ -8,7 +8,6 @@ import it.varco.cns.trust.TrustedCard;
 import it.varco.policy.plan.PolicyZone;
 import java.net.URI;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -27,8 +26,6 @@ import java.util.concurrent.Executor;
  * on each node its own; safe for use by many threads.
  */
 public final class RevocationCheck {
-
-    private static final Duration PREFETCH = Duration.ofMinutes(1);
 
     private static final Map<Status, CardRefusal> REFUSALS = Map.of(
             Status.REVOKED, CardRefusal.REVOKED,
@@ -76,7 +73,7 @@ public final class RevocationCheck {
         Signatures signatures = new Signatures(strength);
         this.ocsp = new OcspSource(
                 network, locations, new OcspReader(signatures, settings.limits()), settings.limits(), clock);
-        this.crl = new CrlSource(network, locations, new CrlReader(signatures), settings.limits(), clock);
+        this.crl = new CrlSource(network, locations, new CrlReader(signatures), settings.limits(), clock, trials);
     }
 
     /** Asks about the card, and about each authority that it brought along. */
@@ -110,7 +107,7 @@ public final class RevocationCheck {
         List<X509Certificate> known = authorities.current().authorities();
         Set<URI> failed = new LinkedHashSet<>();
         for (URI location : wanted) {
-            if (!crl.prefetch(location, known, PREFETCH)) {
+            if (!crl.prefetch(location, known, CrlSource.WITHOUT_HASTE)) {
                 failed.add(location);
             }
         }
@@ -147,10 +144,11 @@ public final class RevocationCheck {
     }
 
     private void tryAll(Issued asked) {
-        Budget budget = Budget.startingNow(clock, settings.limits());
-        settings.mode().sources().stream()
-                .filter(source -> isTrialDue(source, asked))
-                .forEach(source -> status(source, asked, budget, Trial.NOW));
+        for (RevocationMode.Source source : settings.mode().sources()) {
+            if (isTrialDue(source, asked)) {
+                status(source, asked, Budget.beside(clock, CrlSource.WITHOUT_HASTE), Trial.NOW);
+            }
+        }
     }
 
     private Status status(RevocationMode.Source source, Issued asked, Budget budget, Trial trial) {

@@ -71,7 +71,8 @@ class ListScopeTest {
                     return Optional.ofNullable(network.get(request.location()))
                             .orElseThrow(() -> new IOException("nothing there"));
                 },
-                new TestClock());
+                new TestClock(),
+                beside -> {});
     }
 
     @Test

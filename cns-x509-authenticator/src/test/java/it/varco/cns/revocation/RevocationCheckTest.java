@@ -54,6 +54,10 @@ class RevocationCheckTest {
     private static final CardResponder RESPONDER = CardResponder.start(0, CLOCK);
     private static final OutboundHttp HTTP = new OutboundHttp();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    /** Does nothing beside the sign-ins. */
+    private static final Executor NOBODY = work -> {};
+
     private static final RevocationReading CHECKED = new Passed(Assurance.CHECKED);
     private static final RevocationReading UNCHECKED = new Passed(Assurance.UNCHECKED);
 
@@ -359,6 +363,7 @@ class RevocationCheckTest {
         for (int person = 0; person < 4; person++) {
             assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(UNCHECKED);
         }
+        trials.clear();
         CLOCK.advance(Duration.ofSeconds(30));
         long asked = RESPONDER.requests();
         assertThat(check.check(revoked)).isEqualTo(UNCHECKED);
@@ -371,6 +376,29 @@ class RevocationCheckTest {
         assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(CHECKED);
     }
 
+    /** Of some Regions it has many megabytes, and a person waits for seconds. */
+    @Test
+    void loadsAListThatTakesLongerThanAPersonWaits() {
+        Deque<Runnable> beside = new ArrayDeque<>();
+        RevocationCheck check = new RevocationCheck(
+                RevocationSettings.STANDARD,
+                KeyStrength.CURRENT,
+                TestTrust.of(RESPONDER.authorities()),
+                request -> {
+                    if (request.within().compareTo(Duration.ofSeconds(40)) < 0) {
+                        throw new IOException("not all of it in that time");
+                    }
+                    return HTTP.fetch(request);
+                },
+                CLOCK,
+                beside::add);
+        TrustedCard revoked = card(CardKind.CIE_REVOKED);
+        assertThat(check.check(revoked)).isEqualTo(refused(CardRefusal.STATUS_UNREACHABLE));
+        assertThat(beside).hasSize(1);
+        beside.remove().run();
+        assertThat(check.check(revoked)).isEqualTo(refused(CardRefusal.REVOKED));
+    }
+
     /** Without a word nobody comes in: then it is worth the wait. */
     @Test
     void waitsForWhoeverFellSilentWhereNobodyElseHasAnAnswer() {
@@ -378,6 +406,7 @@ class RevocationCheckTest {
         Deque<Runnable> trials = new ArrayDeque<>();
         RevocationCheck check = check(RevocationMode.CRL_ONLY, Optional.empty(), trials::add);
         assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(refused(CardRefusal.STATUS_UNREACHABLE));
+        trials.clear();
         RESPONDER.list(Ca.CNS, ListMode.AS_REGISTERED);
         CLOCK.advance(Duration.ofSeconds(30));
         assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(CHECKED);
@@ -570,7 +599,8 @@ class RevocationCheckTest {
     }
 
     private static RevocationCheck check(RevocationSettings settings, RevocationFetch fetch) {
-        return new RevocationCheck(settings, KeyStrength.CURRENT, TestTrust.of(RESPONDER.authorities()), fetch, CLOCK);
+        return new RevocationCheck(
+                settings, KeyStrength.CURRENT, TestTrust.of(RESPONDER.authorities()), fetch, CLOCK, NOBODY);
     }
 
     private static TrustedCard card(CardKind kind) {
