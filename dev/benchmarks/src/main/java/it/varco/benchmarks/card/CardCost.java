@@ -122,8 +122,8 @@ public final class CardCost {
         List<Card> cards = CardOffices.cards(offices.one());
         Subject known = Subject.sameCards("answer known", ours, cards);
         Subject again = Subject.sameCards("answer known, again", ours, cards);
-        Subject asked = new Subject("new card, asked", ours, count -> CardOffices.cards(offices.one(), count));
-        Subject unasked = new Subject("new card, responder dead", ours, count -> CardOffices.cards(dead, count));
+        Subject asked = Subject.newCards("new card, asked", ours, count -> CardOffices.cards(offices.one(), count));
+        Subject unasked = Subject.newCards("new card, responder dead", ours, count -> CardOffices.cards(dead, count));
         warm(server, known, asked);
         dying.run();
         // Who comes first finds out.
@@ -161,17 +161,19 @@ public final class CardCost {
             Subject one = Subject.sameCards("ours", ours, cards);
             Subject again = Subject.sameCards("ours, again", ours, cards);
             Subject other = Subject.sameCards("Keycloak's X.509", stock, cards);
+            Subject card = one.fromTheCardOn("ours, from the card on");
             warm(server, one, other);
             requireRefused(server, revoked, ours, stock);
             Comparison comparison = Comparison.of(
                     "A list of 5 MB, twenty authorities",
                     server,
-                    List.of(one, again, other),
+                    List.of(one, again, card, other),
                     plan.rounds(),
                     plan.signIns());
             comparison.printFigures(out);
             ratios();
             comparison.printRatio(out, one, other);
+            comparison.printRatio(out, card, other);
             comparison.printRatio(out, again, one);
         }
     }
@@ -183,7 +185,7 @@ public final class CardCost {
     /** A comparison with a door at which revocation is not looked at would say nothing. */
     private static void requireRefused(CardServer server, Card revoked, Door... doors) {
         for (Door door : doors) {
-            if (door.letsIn(server.insert(revoked))) {
+            if (door.approach(server.insert(revoked)).get()) {
                 throw new IllegalStateException(
                         "a revoked card was let in at " + door.entry().getPath());
             }

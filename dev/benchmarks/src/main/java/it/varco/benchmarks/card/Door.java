@@ -1,8 +1,10 @@
 package it.varco.benchmarks.card;
 
+import it.varco.benchmarks.card.CardBrowser.Page;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -17,41 +19,41 @@ record Door(Way way, URI entry, CardServer server) {
         /** Access page, card page, card port. */
         OURS {
             @Override
-            CardBrowser.Page arrive(CardBrowser browser, URI entry, URI cardOrigin) {
-                CardBrowser.Page accessPage = browser.get(entry);
-                CardBrowser.Page cardPage = browser.post(
+            Supplier<Page> approach(CardBrowser browser, URI entry, URI cardOrigin) {
+                Page accessPage = browser.get(entry);
+                Page cardPage = browser.post(
                         accessPage.formTo("/login-actions/authenticate"),
                         Map.of("authenticationExecution", accessPage.find(CARD_BUTTON)));
-                return browser.post(cardPage.formTo(cardOrigin.toString()), Map.of());
+                URI button = cardPage.formTo(cardOrigin.toString());
+                return () -> browser.post(button, Map.of());
             }
         },
-        /** Straight at the card port, which is asked nothing but this. */
+        /** Straight at the card port, without a page. */
         STOCK {
             @Override
-            CardBrowser.Page arrive(CardBrowser browser, URI entry, URI cardOrigin) {
-                return browser.get(cardOrigin.resolve(entry.getRawPath() + "?" + entry.getRawQuery()));
+            Supplier<Page> approach(CardBrowser browser, URI entry, URI cardOrigin) {
+                URI atTheCardPort = cardOrigin.resolve(entry.getRawPath() + "?" + entry.getRawQuery());
+                return () -> browser.get(atTheCardPort);
             }
         };
 
         private static final Pattern CARD_BUTTON =
                 Pattern.compile("name=\"authenticationExecution\" value=\"([^\"]+)\"[^>]*><span>[^<]*CNS");
 
-        abstract CardBrowser.Page arrive(CardBrowser browser, URI entry, URI cardOrigin);
+        /** All that comes before the card is asked for; what is left is the request with the card. */
+        abstract Supplier<Page> approach(CardBrowser browser, URI entry, URI cardOrigin);
     }
 
-    /** Whether the card lets its holder in. */
-    boolean letsIn(CardInReader card) {
+    /** Goes as far as the card; the rest says whether its holder was let in. */
+    Supplier<Boolean> approach(CardInReader card) {
         CardBrowser browser = new CardBrowser(
                 Set.of(server.baseUrl().getAuthority(), server.cardOrigin().getAuthority()), card);
-        URI arrived = way.arrive(browser, entry, server.cardOrigin()).address();
-        return arrived.toString().startsWith(server.application() + "/callback")
-                && ("&" + arrived.getRawQuery()).contains("&code=");
+        Supplier<Page> rest = way.approach(browser, entry, server.cardOrigin());
+        return () -> isTheApplications(rest.get().address());
     }
 
-    /** @throws IllegalStateException where the card does not let its holder in */
-    void signIn(CardInReader card) {
-        if (!letsIn(card)) {
-            throw new IllegalStateException("a good card was refused at " + entry.getPath());
-        }
+    private boolean isTheApplications(URI arrived) {
+        return arrived.toString().startsWith(server.application() + "/callback")
+                && ("&" + arrived.getRawQuery()).contains("&code=");
     }
 }
