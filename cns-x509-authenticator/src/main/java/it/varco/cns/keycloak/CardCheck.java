@@ -3,7 +3,6 @@ package it.varco.cns.keycloak;
 import it.varco.cns.judge.CardJudge;
 import it.varco.cns.judge.CardVerdict;
 import it.varco.cns.profile.CardReader;
-import it.varco.cns.profile.CardRules;
 import it.varco.cns.profile.KeyStrength;
 import it.varco.cns.revocation.RevocationCheck;
 import it.varco.cns.revocation.RevocationMode;
@@ -29,7 +28,6 @@ import org.jboss.logging.Logger;
 final class CardCheck {
 
     private static final Logger LOG = Logger.getLogger(CardCheck.class);
-    private static final KeyStrength STRENGTH = CardRules.STANDARD.keyStrength();
 
     private final RevocationMode mode;
     private final InstantSource clock;
@@ -45,6 +43,7 @@ final class CardCheck {
      */
     CardCheck(CardSettings settings, Path data, InstantSource clock) {
         OutboundHttp http = new OutboundHttp();
+        KeyStrength strength = settings.rules().keyStrength();
         this.mode = settings.revocation().mode();
         this.clock = clock;
         this.trustedList = settings.trustedList()
@@ -57,9 +56,8 @@ final class CardCheck {
         settings.anchors().ifPresent(directory -> sources.add(new PemDirectory(directory, clock)));
         trustedList.ifPresent(sources::add);
         this.authorities = new JoinedSources(sources);
-        this.revocation = new RevocationCheck(settings.revocation(), STRENGTH, authorities, http, clock);
-        this.judge =
-                new CardJudge(new CardReader(CardRules.STANDARD), new CardTrust(authorities, STRENGTH), revocation);
+        this.revocation = new RevocationCheck(settings.revocation(), strength, authorities, http, clock);
+        this.judge = new CardJudge(new CardReader(settings.rules()), new CardTrust(authorities, strength), revocation);
     }
 
     /** Judges for this moment. May wait for an issuer's answer. */

@@ -17,7 +17,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * What is wrong with cards on the node that answers. All but the last rule are about realms that have the step in a flow:
+ * What is wrong with cards on the node that answers. All rules but the last are about realms that have the step in a flow:
  * the others let no card in.
  */
 public final class CardFindings extends DoctorCheckFactory {
@@ -34,7 +34,7 @@ public final class CardFindings extends DoctorCheckFactory {
                                 Severity.WARNING,
                                 "the card step is in a flow, and the server lacks the options without which no card signs in:"
                                         + " an origin, and anchors or a trusted list",
-                                CardFindings::withoutOptions),
+                                ofNode(CardFindings::withoutOptions)),
                         new Rule(
                                 "DOC-51",
                                 Severity.ERROR,
@@ -72,36 +72,35 @@ public final class CardFindings extends DoctorCheckFactory {
                                 CardFindings::certificateClients)));
     }
 
-    private static Stream<String> withoutOptions(KeycloakSession session) {
-        return hasTheStep(realm(session)) && CardNode.of(session).opened().isEmpty()
-                ? Stream.of(CardStepFactory.PROVIDER_ID)
-                : Stream.empty();
+    static Stream<String> withoutOptions(CardNode node) {
+        return node.opened().isEmpty() ? Stream.of(CardStepFactory.PROVIDER_ID) : Stream.empty();
     }
 
     private static Stream<String> closedEntrance(KeycloakSession session) {
         return nodeInUse(session)
+                .flatMap(node -> node.opened().stream())
                 .flatMap(open -> open.entrance().closed(session, realm(session)).stream())
                 .map(StepRefusal::code);
     }
 
-    private static Stream<String> withoutAuthorities(CardStanding now) {
+    static Stream<String> withoutAuthorities(CardStanding now) {
         return now.authorities() == 0 ? Stream.of(CardStepFactory.PROVIDER_ID) : Stream.empty();
     }
 
     /** Which directories the server has is nothing for whoever administers a realm. */
-    private static Stream<String> faults(CardStanding now) {
+    static Stream<String> faults(CardStanding now) {
         return now.faults().stream()
                 .map(fault -> new TrustFault(
                         fault.kind(), Path.of(fault.where()).getFileName().toString()))
                 .map(TrustFault::toString);
     }
 
-    private static Stream<String> listsNearTheirEnd(CardStanding now) {
+    static Stream<String> listsNearTheirEnd(CardStanding now) {
         return now.untilNextUpdate().filter(left -> left.compareTo(NEAR) < 0).stream()
                 .map(left -> now.at().plus(left).toString());
     }
 
-    private static Stream<String> withoutRevocation(CardStanding now) {
+    static Stream<String> withoutRevocation(CardStanding now) {
         return now.revocation() == RevocationMode.OFF
                 ? Stream.of(now.revocation().slug())
                 : Stream.empty();
@@ -114,12 +113,16 @@ public final class CardFindings extends DoctorCheckFactory {
     }
 
     private static Function<KeycloakSession, Stream<String>> standing(Function<CardStanding, Stream<String>> subjects) {
-        return session ->
-                nodeInUse(session).map(open -> open.check().standing()).flatMap(subjects);
+        return ofNode(node ->
+                node.opened().stream().map(open -> open.check().standing()).flatMap(subjects));
     }
 
-    private static Stream<CardNode.Open> nodeInUse(KeycloakSession session) {
-        return CardNode.of(session).opened().stream().filter(open -> hasTheStep(realm(session)));
+    private static Function<KeycloakSession, Stream<String>> ofNode(Function<CardNode, Stream<String>> subjects) {
+        return session -> nodeInUse(session).flatMap(subjects);
+    }
+
+    private static Stream<CardNode> nodeInUse(KeycloakSession session) {
+        return hasTheStep(realm(session)) ? Stream.of(CardNode.of(session)) : Stream.empty();
     }
 
     private static boolean hasTheStep(RealmModel realm) {

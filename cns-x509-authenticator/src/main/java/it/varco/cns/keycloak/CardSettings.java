@@ -1,5 +1,8 @@
 package it.varco.cns.keycloak;
 
+import it.varco.cns.profile.CardProfile;
+import it.varco.cns.profile.CardRules;
+import it.varco.cns.profile.CodeSource;
 import it.varco.cns.revocation.RevocationMode;
 import it.varco.cns.revocation.RevocationSettings;
 import it.varco.cns.trust.TrustedListSettings;
@@ -8,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +24,7 @@ import java.util.stream.Collectors;
  * @param origin where certificates are asked for; nowhere: no card signs in
  * @param anchors the directory with the certificates of authorities
  * @param trustedList AgID's list, and where it is
+ * @param rules what cards look like
  * @param revocation whether cards still stand
  * @param refreshEvery how often lists are fetched
  * @param proxySecret the file that holds what the proxy proves itself with
@@ -29,6 +34,7 @@ record CardSettings(
         Optional<CardOrigin> origin,
         Optional<Path> anchors,
         Optional<ListSource> trustedList,
+        CardRules rules,
         RevocationSettings revocation,
         Duration refreshEvery,
         Optional<Path> proxySecret,
@@ -64,6 +70,7 @@ record CardSettings(
                 value(option, "origin", CardOrigin::parse),
                 value(option, "anchors", Path::of),
                 value(option, "trusted-list", location -> new ListSource(location, listSettings(option))),
+                rules(option),
                 new RevocationSettings(
                         value(option, "revocation", CardSettings::mode).orElse(RevocationMode.OCSP_THEN_CRL),
                         value(option, "soft-until", LocalDate::parse),
@@ -82,6 +89,29 @@ record CardSettings(
     private static TrustedListSettings listSettings(Function<String, String> option) {
         return TrustedListSettings.signedBy(value(option, "trusted-list-signers", CardSettings::words)
                 .orElseThrow(() -> new IllegalArgumentException("trusted-list-signers is missing")));
+    }
+
+    private static CardRules rules(Function<String, String> option) {
+        CardProfile cie = value(option, "cie-fiscal-code", text -> CardProfile.CIE.withCodeIn(places(text)))
+                .orElse(CardProfile.CIE);
+        return value(option, "more-cns-policies", text -> rules(CardProfile.CNS.alsoTelling(words(text)), cie))
+                .orElseGet(() -> rules(CardProfile.CNS, cie));
+    }
+
+    private static CardRules rules(CardProfile... kinds) {
+        return new CardRules(List.of(kinds), CardRules.STANDARD.numericCodes(), CardRules.STANDARD.keyStrength());
+    }
+
+    private static List<CodeSource> places(String text) {
+        return Arrays.stream(text.split(SEPARATORS)).map(CardSettings::place).toList();
+    }
+
+    private static CodeSource place(String slug) {
+        return Arrays.stream(CodeSource.values())
+                .filter(source -> source.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Arrays.stream(CodeSource.values()).map(CodeSource::slug).collect(Collectors.joining(", "))));
     }
 
     private static RevocationMode mode(String slug) {

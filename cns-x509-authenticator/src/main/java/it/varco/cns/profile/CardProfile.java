@@ -60,6 +60,11 @@ public record CardProfile(
         }
     }
 
+    /** The same kind of card, with the fiscal code in those places. */
+    public CardProfile withCodeIn(List<CodeSource> places) {
+        return new CardProfile(method, policies, clientAuthentication, places);
+    }
+
     /** The same kind of card, told also by those policies. */
     public CardProfile alsoTelling(Set<String> more) {
         Set<String> all = new HashSet<>(policies);

@@ -29,7 +29,14 @@ public enum CodeSource {
             return afterPrefix(value);
         }
     },
-    /** {@code dnQualifier}, written in the same way. */
+    /** {@code serialNumber} with the code and nothing else. */
+    WHOLE_SERIAL_NUMBER(BCStyle.SERIALNUMBER) {
+        @Override
+        Optional<String> code(String value) {
+            return Optional.of(value);
+        }
+    },
+    /** {@code dnQualifier}, written as {@link #SERIAL_NUMBER}. */
     DN_QUALIFIER(BCStyle.DN_QUALIFIER) {
         @Override
         Optional<String> code(String value) {
@@ -41,6 +48,11 @@ public enum CodeSource {
 
     CodeSource(ASN1ObjectIdentifier attribute) {
         this.attribute = attribute;
+    }
+
+    /** What the options call it: {@code serial-number}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     ASN1ObjectIdentifier attribute() {

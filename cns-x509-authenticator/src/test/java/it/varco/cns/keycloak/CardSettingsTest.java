@@ -3,11 +3,15 @@ package it.varco.cns.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import it.varco.cns.profile.CardProfile;
+import it.varco.cns.profile.CardRules;
+import it.varco.cns.profile.CodeSource;
 import it.varco.cns.revocation.RevocationMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +67,26 @@ class CardSettingsTest {
         assertThat(settings.listener()).isEqualTo(CardSettings.Listener.LETS_ANYTHING_IN);
     }
 
+    @Test
+    void readsWhereTheFiscalCodeIsInItsOrder() {
+        assertThat(read(Map.of()).rules()).isEqualTo(CardRules.STANDARD);
+        assertThat(read(Map.of("cie-fiscal-code", "whole-serial-number, common-name-before-slash"))
+                        .rules()
+                        .profiles())
+                .containsExactly(
+                        CardProfile.CNS,
+                        CardProfile.CIE.withCodeIn(
+                                List.of(CodeSource.WHOLE_SERIAL_NUMBER, CodeSource.COMMON_NAME_BEFORE_SLASH)));
+    }
+
+    @Test
+    void readsMorePoliciesOfCns() {
+        assertThat(read(Map.of("more-cns-policies", "1.3.159.6.1.3.2.10 1.3.76.12.1.1.10.2.2.10"))
+                        .rules()
+                        .profiles())
+                .containsExactly(CardProfile.CNS.alsoTelling(CardProfile.LOMBARDY_POLICIES), CardProfile.CIE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "origin, http://login.example.it",
@@ -70,6 +94,9 @@ class CardSettingsTest {
         "soft-until, next year",
         "unverified-listener, yes",
         "refresh-every, hourly",
+        "cie-fiscal-code, somewhere",
+        "more-cns-policies, lombardy",
+        "more-cns-policies, 1.3.76.47.4",
         "refresh-every, PT9S",
         "refresh-every, P2D",
         "trusted-list, https://eidas.agid.gov.it/TL/TSL-IT.xml"

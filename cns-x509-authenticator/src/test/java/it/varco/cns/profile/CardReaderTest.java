@@ -20,11 +20,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -235,7 +238,12 @@ class CardReaderTest {
     void readsCodeOutsideTheCommonNameWhereConfigured(String value, CodeSource source, String code) {
         X500Name name = new X500NameBuilder()
                 .addRDN(BCStyle.CN, source == CodeSource.WHOLE_COMMON_NAME ? value : "MARIO ROSSI")
-                .addRDN(BCStyle.SERIALNUMBER, source == CodeSource.SERIAL_NUMBER ? value : "CA00000AA")
+                .addRDN(
+                        BCStyle.SERIALNUMBER,
+                        Set.of(CodeSource.SERIAL_NUMBER, CodeSource.WHOLE_SERIAL_NUMBER)
+                                        .contains(source)
+                                ? value
+                                : "CA00000AA")
                 .addRDN(BCStyle.DN_QUALIFIER, source == CodeSource.DN_QUALIFIER ? value : "1")
                 .build();
         CardReader reader = reader(new CardProfile(
@@ -253,7 +261,27 @@ class CardReaderTest {
                 arguments("TINIT-RSSMRA85T10A562S", CodeSource.SERIAL_NUMBER, "RSSMRA85T10A562S"),
                 arguments("IT:RSSMRA85T10A562S", CodeSource.SERIAL_NUMBER, "RSSMRA85T10A562S"),
                 arguments("TINIT-RSSMRA85T10A562S", CodeSource.DN_QUALIFIER, "RSSMRA85T10A562S"),
+                arguments("RSSMRA85T10A562S", CodeSource.WHOLE_SERIAL_NUMBER, "RSSMRA85T10A562S"),
                 arguments("RSSMRA85T10A562S", CodeSource.WHOLE_COMMON_NAME, "RSSMRA85T10A562S"));
+    }
+
+    @Test
+    void readsCodeOfACieWhereTheServerSaysThatItIs() {
+        X509Certificate cie = TestCertificate.cns(new X500NameBuilder()
+                        .addRDN(BCStyle.CN, "MARIO ROSSI")
+                        .addRDN(BCStyle.SERIALNUMBER, "RSSMRA85T10A562S")
+                        .build())
+                .with(
+                        Extension.certificatePolicies,
+                        new CertificatePolicies(
+                                new PolicyInformation(new ASN1ObjectIdentifier(CardProfile.CIE_POLICY))))
+                .make();
+        CardReader configured = reader(CardProfile.CIE.withCodeIn(List.of(CodeSource.WHOLE_SERIAL_NUMBER)));
+        assertThat(configured.read(cie, NOW)).isInstanceOfSatisfying(CardReading.Read.class, read -> {
+            assertThat(read.card().method()).isEqualTo(SignInMethod.CIE_CARD);
+            assertThat(read.card().holder()).isEqualTo(person("RSSMRA85T10A562S"));
+        });
+        assertThat(STANDARD.read(cie, NOW)).isEqualTo(new CardReading.Refused(CardRefusal.NO_FISCAL_CODE));
     }
 
     @Test

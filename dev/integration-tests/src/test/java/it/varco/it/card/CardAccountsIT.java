@@ -98,6 +98,26 @@ class CardAccountsIT {
         refused(olga, "PERSON-01");
     }
 
+    /** The card still names the old code; the account is whose the new one is. */
+    @Test
+    void isRefusedWhereAnOperatorHasReplacedTheCode() {
+        Person before = People.named("ada").orElseThrow();
+        Person after = People.named("teo").orElseThrow();
+        String account = account(CardKind.CNS_OK, before);
+
+        realm.admin()
+                .post(
+                        "/access-policy/fiscal-code",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("fiscalCode", before.fiscalCode())
+                                .put("newFiscalCode", after.fiscalCode())
+                                .put("act", "12/2026"));
+
+        refused(before, "PERSON-04");
+        assertThat(account(CardKind.CNS_OK, after)).isEqualTo(account);
+    }
+
     @Test
     void isRefusedWhereItIsDisabled() {
         Person paolo = People.named("paolo").orElseThrow();
