@@ -9,8 +9,10 @@
     ${msg("varco.card.title")}
   <#elseif section = "form">
     <div id="varco-card">
-      <#if card.another>
+      <#if card.remembers>
       <p class="instruction" role="status">${msg("varco.card.remembered")}</p>
+      <#elseif card.asksAfresh>
+      <p class="instruction" role="status">${msg("varco.card.asks-afresh")}</p>
       </#if>
       <ol>
         <li>${msg("varco.card.insert")}</li>
@@ -19,6 +21,9 @@
       </ol>
       <p class="instruction">${msg("varco.card.browser-error")}</p>
       <form action="${card.action}" method="post">
+        <#list card.fields as name, value>
+        <input type="hidden" name="${name}" value="${value}">
+        </#list>
         <button type="submit" class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}">${msg("varco.card.continue")}</button>
       </form>
       <p><a href="${url.loginRestartFlowUrl}">${msg("varco.card.another-way")}</a></p>

@@ -6,8 +6,10 @@
   <#if section = "header">
     ${msg("varco.card.title")}
   <#elseif section = "form">
-    <#if card.another>
+    <#if card.remembers>
     <div class="alert alert-warning" role="status">${msg("varco.card.remembered")}</div>
+    <#elseif card.asksAfresh>
+    <div class="alert alert-info" role="status">${msg("varco.card.asks-afresh")}</div>
     </#if>
     <ol>
       <li>${msg("varco.card.insert")}</li>
@@ -17,6 +19,9 @@
     <p>${msg("varco.card.browser-error")}</p>
     <div class="varco-actions">
       <form action="${card.action}" method="post">
+        <#list card.fields as name, value>
+        <input type="hidden" name="${name}" value="${value}">
+        </#list>
         <@buttons.submit text=msg("varco.card.continue")/>
       </form>
       <@buttons.secondary address=url.loginRestartFlowUrl text=msg("varco.card.another-way")/>

@@ -73,7 +73,9 @@ class MessagesTest {
             "card-disabled",
             "card-locked",
             "card-another-person",
-            "card-unavailable");
+            "card-unavailable",
+            "card-too-late",
+            "card-another-sign-in");
 
     /** What the plan's rules say to a person, one sentence each. */
     static final List<String> SENTENCES = List.of(

@@ -102,6 +102,20 @@ class PagesTest {
         assertThat(info.title()).startsWith("<i>x</i>");
     }
 
+    /** At the card origin each further connection would ask for the card once more. */
+    @Test
+    void theWayBackFromTheCardOriginLoadsNothingFromThere() {
+        Document document = render("varco-card-return.ftl", "it", Map.of("card", TestPages.cardReturn()));
+        assertThat(document.select("link[href]").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(address -> address.startsWith("https://login.example/"));
+        assertThat(document.select("[src]").eachAttr("src"))
+                .isNotEmpty()
+                .allMatch(address -> address.startsWith("https://login.example/"));
+        assertThat(document.select("form[data-onward] input[name=client_id]").attr("value"))
+                .isEqualTo("<portal>");
+    }
+
     @Test
     void offersTheMethodsInTheNationalOrder() {
         Document document = render("login.ftl", "it", TestPages.allMethods());

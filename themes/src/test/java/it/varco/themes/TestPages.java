@@ -70,8 +70,10 @@ final class TestPages {
         pages.put("office-empty", page("varco-office.ftl", Map.of("office", TestDesks.emptyOffice())));
         pages.put("delegations", page("varco-delegations.ftl", Map.of("delegations", TestDesks.delegations())));
         pages.put("delegations-none", page("varco-delegations.ftl", Map.of("delegations", TestDesks.noDelegations())));
-        pages.put("card", page("varco-card.ftl", Map.of("card", card(false))));
-        pages.put("card-another", page("varco-card.ftl", Map.of("card", card(true))));
+        pages.put("card", page("varco-card.ftl", Map.of("card", card(false, false))));
+        pages.put("card-another", page("varco-card.ftl", Map.of("card", card(true, false))));
+        pages.put("card-remembered", page("varco-card.ftl", Map.of("card", card(false, true))));
+        pages.put("card-return", page("varco-card-return.ftl", Map.of("card", cardReturn())));
         pages.put("refused-card", page("varco-refused.ftl", Map.of("refusal", refusalOfCard())));
         pages.put("refused-by-plan", page("varco-refused.ftl", Map.of("refusal", refusalByPlan())));
         pages.put(
@@ -266,12 +268,25 @@ final class TestPages {
                 "Portale dei servizi");
     }
 
-    private static Map<String, Object> card(boolean another) {
+    private static Map<String, Object> card(boolean asksAfresh, boolean remembers) {
         return Map.of(
                 "action",
                 "https://localhost:8443/realms/inail/login-actions/authenticate?session_code=1&tab_id=2",
-                "another",
-                another);
+                "fields",
+                Map.of("ticket", "abc", "client_id", "<portal>"),
+                "asksAfresh",
+                asksAfresh,
+                "remembers",
+                remembers);
+    }
+
+    /** The way back from a card origin of another host name. */
+    static Map<String, Object> cardReturn() {
+        return Map.of(
+                "action",
+                "https://login.example/realms/inail/varco-card/return",
+                "fields",
+                Map.of("ticket", "abc", "client_id", "<portal>"));
     }
 
     /** A card that was refused, and what can be done now. */
@@ -384,6 +399,10 @@ final class TestPages {
 
         public String getResourcesPath() {
             return "../../classes/theme/varco/login/resources";
+        }
+
+        public String getResourcesUrl() {
+            return "https://login.example/resources/version/login/varco";
         }
 
         public String getResourcesCommonPath() {

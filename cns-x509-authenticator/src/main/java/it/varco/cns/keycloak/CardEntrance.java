@@ -36,7 +36,7 @@ final class CardEntrance {
     private static final int SHORTEST_SECRET = 32;
     private static final int LONGEST_SECRET = 1024;
 
-    private final CardOrigin origin;
+    private final CardOrigins origins;
     private final Optional<byte[]> secret;
     private final Optional<String> trustedAddresses;
 
@@ -45,14 +45,14 @@ final class CardEntrance {
      * @param trustedAddresses Keycloak's option {@code proxy-trusted-addresses}
      * @throws IllegalStateException where the file cannot be read, or its secret can be guessed
      */
-    CardEntrance(CardOrigin origin, Optional<Path> secretFile, Optional<String> trustedAddresses) {
-        this.origin = origin;
+    CardEntrance(CardOrigins origins, Optional<Path> secretFile, Optional<String> trustedAddresses) {
+        this.origins = origins;
         this.secret = secretFile.map(CardEntrance::read);
         this.trustedAddresses = trustedAddresses.filter(addresses -> !addresses.isBlank());
     }
 
-    CardOrigin origin() {
-        return origin;
+    CardOrigins origins() {
+        return origins;
     }
 
     /** Why nobody comes in here, whatever is sent; empty where somebody may. */
@@ -71,7 +71,7 @@ final class CardEntrance {
     /** What the request has brought. */
     Arrival arrival(KeycloakSession session, RealmModel realm, HttpRequest request) {
         if (!HttpMethod.POST.equals(request.getHttpMethod())
-                || !origin.isOf(request.getUri().getRequestUri())) {
+                || !origins.areOf(request.getUri().getRequestUri())) {
             return new Arrival.Elsewhere();
         }
         Optional<StepRefusal> closed = closed(session, realm);

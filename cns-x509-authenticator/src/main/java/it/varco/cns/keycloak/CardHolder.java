@@ -1,9 +1,7 @@
 package it.varco.cns.keycloak;
 
-import it.varco.cns.judge.CardVerdict;
-import it.varco.cns.profile.CardCertificate;
 import it.varco.cns.profile.CardRefusal;
-import it.varco.cns.profile.HolderCode;
+import it.varco.cns.ticket.CardAnswer;
 import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.broker.PersonRefusals;
 import it.varco.policy.keycloak.page.Refusal;
@@ -28,24 +26,23 @@ final class CardHolder {
     private static final String PROVIDER = "card";
 
     private final AuthenticationFlowContext context;
-    private final CardCertificate card;
-    private final String assurance;
+    private final CardAnswer.Good card;
     private final People people;
 
-    CardHolder(AuthenticationFlowContext context, CardVerdict.Accepted accepted) {
+    CardHolder(AuthenticationFlowContext context, CardAnswer.Good card) {
         this.context = context;
-        this.card = accepted.card();
-        this.assurance = accepted.assurance().slug();
+        this.card = card;
         this.people = new People(context.getSession());
     }
 
     /** Lets the person in, or says why not. */
     Optional<Refusal> admit() {
-        context.getEvent().detail(AuditDetails.METHOD, card.method().slug()).detail(AuditDetails.REVOCATION, assurance);
-        if (card.holder() instanceof HolderCode.Personal person) {
-            return admit(person.fiscalCode());
-        }
-        return Optional.of(StepRefusal.of(CardRefusal.NUMERIC_FISCAL_CODE));
+        context.getEvent()
+                .detail(AuditDetails.METHOD, card.method().slug())
+                .detail(AuditDetails.REVOCATION, card.assurance());
+        return card.fiscalCode()
+                .map(this::admit)
+                .orElseGet(() -> Optional.of(StepRefusal.of(CardRefusal.NUMERIC_FISCAL_CODE)));
     }
 
     private Optional<Refusal> admit(FiscalCode code) {

@@ -1,12 +1,17 @@
 package it.varco.cns.keycloak;
 
 import it.varco.cns.keycloak.CardSettings.Listener;
+import it.varco.cns.profile.CardRefusal;
+import it.varco.cns.ticket.CardAnswer;
 import java.util.Optional;
 import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 
 /** What this node has once for all its requests; nothing until the server has read its options. */
 final class CardNode {
+
+    private static final String CONNECTION = "Connection";
 
     private volatile Optional<Open> open = Optional.empty();
     private volatile Listener listener = Listener.VERIFIES;
@@ -17,7 +22,35 @@ final class CardNode {
      * @param entrance where certificates come in
      * @param check what judges them
      */
-    record Open(CardEntrance entrance, CardCheck check) {}
+    record Open(CardEntrance entrance, CardCheck check) {
+
+        /** What the request has brought of a card; empty where it did not come in at a card origin. May wait for an issuer. */
+        Optional<CardAnswer> receive(KeycloakSession session) {
+            KeycloakContext context = session.getContext();
+            Arrival arrival = entrance.arrival(session, context.getRealm(), context.getHttpRequest());
+            if (arrival instanceof Arrival.Elsewhere) {
+                return Optional.empty();
+            }
+            leaveNothingOpen(session);
+            return Optional.of(answer(arrival));
+        }
+
+        private CardAnswer answer(Arrival arrival) {
+            if (arrival instanceof Arrival.AtCardOrigin came) {
+                return CardAnswer.of(check.judge(came.presented()));
+            }
+            return new CardAnswer.Refused(
+                    arrival instanceof Arrival.Closed closed ? closed.why().code() : CardRefusal.UNREADABLE.code());
+        }
+    }
+
+    /**
+     * On the same connection the browser would show the same card, or none, without asking; and so would whoever sits there
+     * next.
+     */
+    static void leaveNothingOpen(KeycloakSession session) {
+        session.getContext().getHttpResponse().setHeader(CONNECTION, "close");
+    }
 
     void open(CardEntrance entrance, CardCheck check) {
         open = Optional.of(new Open(entrance, check));

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * The one origin at which browsers are asked for a certificate: the host name of the server, another port.
+ * An origin at which browsers are asked for a certificate: another port of the server's host name, or another host name.
  *
  * @param host in lower case
  * @param port the port, also where it is the scheme's own
@@ -34,6 +34,11 @@ record CardOrigin(String host, int port) {
         return SCHEME.equalsIgnoreCase(request.getScheme())
                 && host.equalsIgnoreCase(request.getHost())
                 && port == port(request);
+    }
+
+    /** Whether a browser sends the cookies of that address here, too: they know hosts and no ports. */
+    boolean sharesCookiesWith(URI address) {
+        return host.equalsIgnoreCase(address.getHost());
     }
 
     /** The same address here. */

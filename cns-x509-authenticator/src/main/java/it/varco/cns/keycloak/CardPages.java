@@ -5,15 +5,28 @@ import it.varco.policy.keycloak.page.RefusalPage;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** What a person can do after a card was refused: the same again, another card, another way in. All on the main origin. */
 record CardPages(AuthenticationFlowContext context) {
 
     private static final String WANTED = "varco";
     private static final String ANOTHER_CARD = "another-card";
+    private static final String TURN = "varco.card.turn";
 
     static CardPages of(AuthenticationFlowContext context) {
         return new CardPages(context);
+    }
+
+    /** Which of the card origins is next: the same, or the one after it where the person wants to use another card. */
+    int turn() {
+        AuthenticationSessionModel authentication = context.getAuthenticationSession();
+        int before = Optional.ofNullable(authentication.getAuthNote(TURN))
+                .map(Integer::valueOf)
+                .orElse(0);
+        int now = wantsAnotherCard() ? before + 1 : before;
+        authentication.setAuthNote(TURN, Integer.toString(now));
+        return now;
     }
 
     /** Whether the person has just asked to try with another card than the one that the browser remembers. */

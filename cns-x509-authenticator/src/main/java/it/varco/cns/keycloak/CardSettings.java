@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * What the server, and no realm, says about cards: the options {@code --spi-authenticator--varco-card--…}. A realm's
  * administrator must not point at files or name authorities.
  *
- * @param origin where certificates are asked for; nowhere: no card signs in
+ * @param origins where certificates are asked for; nowhere: no card signs in
  * @param anchors the directory with the certificates of authorities
  * @param trustedList AgID's list, and where it is
  * @param rules what cards look like
@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * @param listener whether the listener lets in certificates that it has not verified
  */
 record CardSettings(
-        Optional<CardOrigin> origin,
+        Optional<CardOrigins> origins,
         Optional<Path> anchors,
         Optional<ListSource> trustedList,
         CardRules rules,
@@ -67,7 +67,7 @@ record CardSettings(
      */
     static CardSettings read(Function<String, String> option) {
         return new CardSettings(
-                value(option, "origin", CardOrigin::parse),
+                value(option, "origin", CardOrigins::parse),
                 value(option, "anchors", Path::of),
                 value(option, "trusted-list", location -> new ListSource(location, listSettings(option))),
                 rules(option),
@@ -83,7 +83,7 @@ record CardSettings(
 
     /** Whether anybody can sign in with a card at all. */
     boolean areComplete() {
-        return origin.isPresent() && (anchors.isPresent() || trustedList.isPresent());
+        return origins.isPresent() && (anchors.isPresent() || trustedList.isPresent());
     }
 
     private static TrustedListSettings listSettings(Function<String, String> option) {

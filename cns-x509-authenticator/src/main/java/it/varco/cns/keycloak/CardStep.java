@@ -1,14 +1,14 @@
 package it.varco.cns.keycloak;
 
-import it.varco.cns.judge.CardVerdict;
-import it.varco.cns.profile.CardRefusal;
+import it.varco.cns.ticket.CardAnswer;
+import it.varco.cns.ticket.CardTicket;
+import it.varco.cns.ticket.CardTicket.Redeemed;
 import it.varco.policy.decision.CompiledPlan;
 import it.varco.policy.keycloak.access.RealmAccess;
 import it.varco.policy.keycloak.offer.OfferedMethods;
-import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.step.Step;
 import it.varco.policy.signin.SignInMethod;
-import java.net.URI;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +24,6 @@ final class CardStep extends Step implements OfferedMethods {
 
     private static final String TEMPLATE = "varco-card.ftl";
     private static final Set<SignInMethod> CARDS = Set.of(SignInMethod.CNS, SignInMethod.CIE_CARD);
-
-    private static final String CONNECTION = "Connection";
 
     private final CardNode node;
 
@@ -49,7 +47,7 @@ final class CardStep extends Step implements OfferedMethods {
         entrance.closed(context.getSession(), context.getRealm())
                 .map(StepRefusal::refusal)
                 .ifPresentOrElse(
-                        refusal -> CardPages.of(context).refuse(refusal), () -> ask(context, entrance.origin()));
+                        refusal -> CardPages.of(context).refuse(refusal), () -> ask(context, entrance.origins()));
     }
 
     @Override
@@ -59,46 +57,62 @@ final class CardStep extends Step implements OfferedMethods {
             context.attempted();
             return;
         }
-        Arrival arrival =
-                open.get().entrance().arrival(context.getSession(), context.getRealm(), context.getHttpRequest());
-        if (!(arrival instanceof Arrival.Elsewhere)) {
-            leaveNothingOpen(context.getSession());
-        }
-        if (arrival instanceof Arrival.AtCardOrigin came) {
-            judged(context, open.get().check().judge(came.presented()));
-        } else if (arrival instanceof Arrival.Closed closed) {
-            CardPages.of(context).refuse(closed.why().refusal());
-        } else if (arrival instanceof Arrival.Unreadable) {
-            CardPages.of(context).refuse(StepRefusal.of(CardRefusal.UNREADABLE));
+        Optional<CardAnswer> card = open.get().receive(context.getSession());
+        String ticket = context.getHttpRequest().getDecodedFormParameters().getFirst(TicketForm.TICKET);
+        if (card.isPresent()) {
+            answered(context, card.get());
+        } else if (ticket != null) {
+            redeem(context, ticket);
         } else {
-            ask(context, open.get().entrance().origin());
+            ask(context, open.get().entrance().origins());
         }
     }
 
-    /** On the same connection the browser would show the same card, or none, without asking; and so would whoever sits there next. */
-    private static void leaveNothingOpen(KeycloakSession session) {
-        session.getContext().getHttpResponse().setHeader(CONNECTION, "close");
-    }
-
-    private static void judged(AuthenticationFlowContext context, CardVerdict verdict) {
-        if (verdict instanceof CardVerdict.Accepted accepted) {
-            Optional<Refusal> refusal = new CardHolder(context, accepted).admit();
-            refusal.ifPresent(CardPages.of(context)::refuse);
-        } else if (verdict instanceof CardVerdict.Refused refused) {
-            CardPages.of(context).refuse(StepRefusal.of(refused.refusal()));
+    private static void answered(AuthenticationFlowContext context, CardAnswer answer) {
+        if (answer instanceof CardAnswer.Good good) {
+            new CardHolder(context, good).admit().ifPresent(CardPages.of(context)::refuse);
+        } else if (answer instanceof CardAnswer.Refused refused) {
+            CardPages.of(context)
+                    .refuse(StepRefusal.named(refused.code()).orElseGet(StepRefusal.TICKET_UNKNOWN::refusal));
         }
     }
 
-    private static void ask(AuthenticationFlowContext context, CardOrigin origin) {
-        URI action = context.getActionUrl(context.generateAccessCode());
+    /** Goes on as if the card had come here, where the ticket is this sign-in's. */
+    private static void redeem(AuthenticationFlowContext context, String ticket) {
+        Optional<CardTicket.Homeward> spent = new Tickets(context.getSession())
+                .spend(ticket)
+                .filter(CardTicket.Homeward.class::isInstance)
+                .map(CardTicket.Homeward.class::cast);
+        if (spent.isEmpty()) {
+            CardPages.of(context).refuse(StepRefusal.TICKET_UNKNOWN.refusal());
+            return;
+        }
+        Redeemed redeemed = spent.get().redeem(Tickets.signIn(context.getAuthenticationSession()), Instant.now());
+        if (redeemed instanceof Redeemed.Worth worth) {
+            answered(context, worth.answer());
+        } else {
+            StepRefusal why =
+                    redeemed instanceof Redeemed.TooLate ? StepRefusal.TICKET_TOO_LATE : StepRefusal.ANOTHER_SIGN_IN;
+            CardPages.of(context).refuse(why.refusal());
+        }
+    }
+
+    private static void ask(AuthenticationFlowContext context, CardOrigins origins) {
+        CardPages pages = CardPages.of(context);
+        int turn = pages.turn();
+        CardDoor door = CardDoor.of(context, origins.at(turn));
         context.challenge(context.form()
                 .setAttribute(
                         "card",
                         Map.of(
                                 "action",
-                                origin.at(action),
-                                "another",
-                                CardPages.of(context).wantsAnotherCard()))
+                                door.action(),
+                                "fields",
+                                door.fields(),
+                                "asksAfresh",
+                                pages.wantsAnotherCard() && !origins.wasUsedBefore(turn),
+                                "remembers",
+                                pages.wantsAnotherCard() && origins.wasUsedBefore(turn)))
                 .createForm(TEMPLATE));
     }
 

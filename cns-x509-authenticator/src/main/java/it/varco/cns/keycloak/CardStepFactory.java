@@ -57,7 +57,7 @@ public final class CardStepFactory extends StepFactory {
             check.restore();
             node.open(
                     new CardEntrance(
-                            settings.origin().orElseThrow(),
+                            settings.origins().orElseThrow(),
                             settings.proxySecret(),
                             Optional.ofNullable(config.root().get("proxy-trusted-addresses"))),
                     check);

@@ -3,7 +3,10 @@ package it.varco.cns.keycloak;
 import it.varco.cns.profile.CardRefusal;
 import it.varco.policy.keycloak.page.Refusal;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Why the step lets nobody in although the card may be a good one. */
 enum StepRefusal {
@@ -18,7 +21,13 @@ enum StepRefusal {
     /** Certificates come in headers, and anybody could send those: no trusted address is set, or no secret. */
     HEADERS_FROM_ANYBODY("CARD-51", "card-unavailable", Response.Status.FORBIDDEN),
     /** The request is not the proxy's: another address, or no proof. */
-    NOT_THE_PROXY("CARD-52", "card-unavailable", Response.Status.FORBIDDEN);
+    NOT_THE_PROXY("CARD-52", "card-unavailable", Response.Status.FORBIDDEN),
+    /** Nobody knows the ticket, or it was spent before. */
+    TICKET_UNKNOWN("CARD-60", "card-too-late", Response.Status.BAD_REQUEST),
+    /** The ticket is older than the way back may take. */
+    TICKET_TOO_LATE("CARD-61", "card-too-late", Response.Status.BAD_REQUEST),
+    /** The ticket belongs to a sign-in of another browser or tab. */
+    ANOTHER_SIGN_IN("CARD-62", "card-another-sign-in", Response.Status.FORBIDDEN);
 
     private final String code;
     private final String messageKey;
@@ -36,6 +45,15 @@ enum StepRefusal {
 
     Refusal refusal() {
         return Refusal.of(code, messageKey).with(status);
+    }
+
+    /** The refusal with that code, of the step's own or of a card; empty where there is none. */
+    static Optional<Refusal> named(String code) {
+        return Stream.concat(
+                        Arrays.stream(values()).map(StepRefusal::refusal),
+                        Arrays.stream(CardRefusal.values()).map(StepRefusal::of))
+                .filter(refusal -> refusal.code().equals(code))
+                .findFirst();
     }
 
     /** The page and code of a card that was refused. */

@@ -53,7 +53,7 @@ class CardSettingsTest {
                 "proxy-secret-file", "/etc/secret",
                 "unverified-listener", "true"));
 
-        assertThat(settings.origin()).contains(new CardOrigin("login.example.it", 8443));
+        assertThat(settings.origins().orElseThrow().all()).containsExactly(new CardOrigin("login.example.it", 8443));
         assertThat(settings.anchors()).contains(Path.of("/etc/anchors"));
         assertThat(settings.trustedList()).hasValueSatisfying(list -> {
             assertThat(list.location()).isEqualTo("https://eidas.agid.gov.it/TL/TSL-IT.xml");

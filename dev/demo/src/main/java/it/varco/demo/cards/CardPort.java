@@ -29,12 +29,17 @@ public record CardPort(int port, Path folder) {
         return URI.create("https://localhost:" + port);
     }
 
+    /** The one for another card: the same port, and to a browser another host. */
+    public URI otherOrigin() {
+        return URI.create("https://127.0.0.1:" + port);
+    }
+
     /** The options of {@code kc.sh start}. */
     public List<String> options() {
         return List.of(
                 NO_RESUMPTION,
                 "--https-port=" + port,
-                OPTION + "origin=" + origin(),
+                OPTION + "origin=" + origin() + "," + otherOrigin(),
                 OPTION + "anchors=" + CardOffice.anchors(folder),
                 OPTION + "unverified-listener=true");
     }

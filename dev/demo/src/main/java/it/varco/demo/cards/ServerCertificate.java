@@ -24,7 +24,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * The certificate of the card port for {@code localhost}, signed by itself and made once.
+ * The certificate of the card port for {@code localhost} and {@code 127.0.0.1}, signed by itself and made once.
  *
  * @param certificate PEM
  * @param key PEM, PKCS #8
@@ -32,6 +32,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public record ServerCertificate(Path certificate, Path key) {
 
     private static final String HOST = "localhost";
+    private static final String ADDRESS = "127.0.0.1";
     private static final Duration LIFE = Duration.ofDays(800);
     private static final Duration SKEW = Duration.ofDays(1);
     private static final int LINE = 64;
@@ -39,7 +40,7 @@ public record ServerCertificate(Path certificate, Path key) {
     /** The one in that folder, made where there is none. */
     public static ServerCertificate in(Path folder) {
         ServerCertificate files =
-                new ServerCertificate(folder.resolve("server.crt.pem"), folder.resolve("server.key.pem"));
+                new ServerCertificate(folder.resolve("card-port.crt.pem"), folder.resolve("card-port.key.pem"));
         try {
             if (!Files.exists(files.certificate) || !Files.exists(files.key)) {
                 Files.createDirectories(folder);
@@ -67,10 +68,9 @@ public record ServerCertificate(Path certificate, Path key) {
                                 Date.from(now.plus(LIFE)),
                                 name,
                                 keys.getPublic())
-                        .addExtension(
-                                Extension.subjectAlternativeName,
-                                false,
-                                new GeneralNames(new GeneralName(GeneralName.dNSName, HOST)))
+                        .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
+                            new GeneralName(GeneralName.dNSName, HOST), new GeneralName(GeneralName.iPAddress, ADDRESS)
+                        }))
                         .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())))
                 .getEncoded();
         Files.writeString(key, pem("PRIVATE KEY", keys.getPrivate().getEncoded()));

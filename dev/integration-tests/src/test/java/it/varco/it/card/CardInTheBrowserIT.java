@@ -16,6 +16,7 @@ import it.varco.it.kit.Visitors;
 import it.varco.it.kit.World;
 import it.varco.testcards.Card;
 import it.varco.testcards.CardKind;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,11 @@ class CardInTheBrowserIT {
         nobody.picture("card-refused");
 
         press(nobody, "Usa un’altra carta");
+        assertThat(nobody.page().getByRole(AriaRole.STATUS)).containsText("ti chiede di nuovo");
+        press(nobody, "Continua");
+        assertThat(heading(nobody)).hasText("Non abbiamo letto nessuna carta");
+
+        press(nobody, "Usa un’altra carta");
         assertThat(nobody.page().getByRole(AriaRole.STATUS)).containsText("chiudi tutte le finestre");
         assertThat(nobody.page().url()).startsWith(keycloak.baseUrl().toString());
 
@@ -78,6 +84,40 @@ class CardInTheBrowserIT {
                 .click();
         assertThat(heading(nobody)).hasText("Accedi");
         assertThat(nobody.page().url()).startsWith(keycloak.baseUrl().toString());
+    }
+
+    /** The browser remembers the first card for the first origin, and asks afresh at the other, whose host gets no cookie. */
+    @Test
+    void anotherCardIsAskedForAtTheOtherOrigin(Visitors visitors) {
+        Visitor anna = visitors.next(options -> options.setIgnoreHTTPSErrors(true)
+                .setClientCertificates(List.of(
+                        shown(keycloak.cardOrigin(), desk.card(CardKind.CNS_REVOKED, "anna")),
+                        shown(keycloak.otherCardOrigin(), desk.card(CardKind.CNS_OK, "anna")))));
+        openCardPage(anna, "Entra con CNS");
+        press(anna, "Continua");
+        assertThat(heading(anna)).hasText("La carta è stata revocata");
+
+        press(anna, "Usa un’altra carta");
+        anna.picture("card-another");
+        press(anna, "Continua");
+        assertThat(anna.page().getByTestId("acr-value")).hasText("urn:varco:acr:cns");
+    }
+
+    @Test
+    void theWayBackFromTheOtherOriginNeedsNoScript(Visitors visitors) {
+        Visitor anna = visitors.next(options -> options.setIgnoreHTTPSErrors(true)
+                .setJavaScriptEnabled(false)
+                .setClientCertificates(List.of(shown(keycloak.otherCardOrigin(), desk.card(CardKind.CNS_OK, "anna")))));
+        openCardPage(anna, "Entra con CNS");
+        press(anna, "Continua");
+        press(anna, "Usa un’altra carta");
+        press(anna, "Continua");
+        assertThat(heading(anna)).hasText("Torniamo all’accesso");
+        assertThat(anna.page().url()).startsWith(keycloak.otherCardOrigin().toString());
+        anna.picture("card-return");
+
+        press(anna, "Continua");
+        assertThat(anna.page().getByTestId("acr-value")).hasText("urn:varco:acr:cns");
     }
 
     /** What a browser shows by itself where a PIN is cancelled is a page like any other to come back from. */
@@ -114,11 +154,14 @@ class CardInTheBrowserIT {
     }
 
     private Visitor with(Visitors visitors, Card card) {
-        return visitors.next(options -> options.setIgnoreHTTPSErrors(true)
-                .setClientCertificates(
-                        List.of(new ClientCertificate(keycloak.cardOrigin().toString())
-                                .setPfx(card.toPkcs12(PASSWORD))
-                                .setPassphrase(PASSWORD))));
+        return visitors.next(options ->
+                options.setIgnoreHTTPSErrors(true).setClientCertificates(List.of(shown(keycloak.cardOrigin(), card))));
+    }
+
+    private static ClientCertificate shown(URI origin, Card card) {
+        return new ClientCertificate(origin.toString())
+                .setPfx(card.toPkcs12(PASSWORD))
+                .setPassphrase(PASSWORD);
     }
 
     private void openCardPage(Visitor visitor, String button) {

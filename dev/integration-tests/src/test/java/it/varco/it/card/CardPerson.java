@@ -58,6 +58,47 @@ public final class CardPerson {
                 refused.formTo("/login-actions/"), Map.of("authenticationExecution", execution(refused, AGAIN)));
     }
 
+    /** Presses "use another card" on a page of a refused card. */
+    Page useAnotherCard(Page refused) {
+        return browser.post(
+                refused.formTo("/login-actions/"),
+                Map.of("authenticationExecution", execution(refused, AGAIN), "varco", "another-card"));
+    }
+
+    /** Goes to the card page whose button leads to the card origin of another host name. */
+    Page chooseCardElsewhere() {
+        Page first = chooseCard(browser.openSignIn());
+        URI step = URI.create(cardDoor(first)
+                .toString()
+                .replace(keycloak.cardOrigin().toString(), keycloak.baseUrl().toString()));
+        return browser.post(step, Map.of("varco", "another-card"));
+    }
+
+    /** Presses that page's button; the page there that leads back. */
+    Page presentElsewhere(Page cardPage) {
+        return browser.post(ticketDoor(cardPage), tickets(cardPage));
+    }
+
+    /** Presses the button of the page that leads back, or lets its script do so. */
+    Page comeBack(Page there) {
+        return browser.post(wayBack(there), tickets(there));
+    }
+
+    /** Where the button of that card page leads. */
+    URI ticketDoor(Page cardPage) {
+        return cardPage.formTo(keycloak.otherCardOrigin() + "/realms/");
+    }
+
+    /** Where the page at the card origin leads back to. */
+    URI wayBack(Page there) {
+        return there.formTo(keycloak.baseUrl() + "/realms/");
+    }
+
+    /** What either of the two pages takes along. */
+    Map<String, String> tickets(Page page) {
+        return page.fieldsTo("/varco-card/");
+    }
+
     /** The claims with which the portal knows the person. */
     public JsonNode claims(Page arrived) {
         return browser.claims(arrived);

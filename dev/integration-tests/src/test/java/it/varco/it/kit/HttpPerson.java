@@ -22,6 +22,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -55,18 +56,42 @@ public final class HttpPerson {
                     .map(address::resolve)
                     .orElseThrow(() -> new AssertionError("no form to " + part + " on the page: " + text()));
         }
+
+        /** The hidden fields of the page's first form whose address has that part. */
+        public Map<String, String> fieldsTo(String part) {
+            URI action = formTo(part);
+            return FORM.matcher(body)
+                    .results()
+                    .filter(form ->
+                            address.resolve(form.group(1).replace("&amp;", "&")).equals(action))
+                    .findFirst()
+                    .map(form -> body.substring(form.start(), body.indexOf("</form>", form.start())))
+                    .map(Page::hidden)
+                    .orElseThrow();
+        }
+
+        private static Map<String, String> hidden(String form) {
+            return HIDDEN.matcher(form)
+                    .results()
+                    .collect(Collectors.toMap(field -> field.group(1), field -> field.group(2)));
+        }
     }
 
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]*)\"");
     private static final Pattern START_LINK = Pattern.compile("href=\"([^\"]*/spid/start\\?[^\"]*)\"");
     private static final String INPS = "inps";
     private static final String PORTAL = "portal";
     private static final int MOST_REDIRECTS = 12;
+    private static final int TEMPORARY_REDIRECT = 307;
     private static final String ACCEPT = "text/html,*/*;q=0.8";
 
     private final TestRealm realm;
     private final HttpClient http;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    /** By host and without the port, as browsers keep them. */
+    private final Map<String, Map<String, String>> cookies = new HashMap<>();
+
     private final String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
 
     /** Somebody with no cookie from anybody before. */
@@ -149,7 +174,7 @@ public final class HttpPerson {
 
     /** Takes over the cookies of an answer that somebody else was given. */
     public void takeCookies(HttpResponse<String> answer) {
-        answer.headers().allValues("Set-Cookie").forEach(this::keep);
+        keepCookies(answer);
     }
 
     /** Posts any form to any address. */
@@ -289,23 +314,28 @@ public final class HttpPerson {
             if (arrived) {
                 return new Page(next == null ? here : next, response.statusCode(), response.body());
             }
-            response = exchange(HttpRequest.newBuilder(next).header("Accept", ACCEPT));
+            // The same request once more, form and all, or what a link would ask for.
+            response = exchange(
+                    response.statusCode() == TEMPORARY_REDIRECT
+                            ? request.copy().uri(next)
+                            : HttpRequest.newBuilder(next).header("Accept", ACCEPT));
         }
         throw new AssertionError("redirected without end: " + response.uri());
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {
-        if (!cookies.isEmpty()) {
-            request.header(
+        Map<String, String> ofHost = cookies.getOrDefault(request.build().uri().getHost(), Map.of());
+        if (!ofHost.isEmpty()) {
+            request.setHeader(
                     "Cookie",
-                    cookies.entrySet().stream()
+                    ofHost.entrySet().stream()
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             // Every cookie of the realm is sent back, the Secure ones too: a browser trusts localhost as it does https.
-            response.headers().allValues("Set-Cookie").forEach(this::keep);
+            keepCookies(response);
             return response;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -315,7 +345,12 @@ public final class HttpPerson {
         }
     }
 
-    private void keep(String setCookie) {
+    private void keepCookies(HttpResponse<String> answer) {
+        Map<String, String> ofHost = cookies.computeIfAbsent(answer.uri().getHost(), host -> new LinkedHashMap<>());
+        answer.headers().allValues("Set-Cookie").forEach(setCookie -> keep(ofHost, setCookie));
+    }
+
+    private static void keep(Map<String, String> cookies, String setCookie) {
         String[] pair = setCookie.split(";", 2)[0].split("=", 2);
         if (pair[1].isEmpty() || setCookie.contains("Max-Age=0")) {
             cookies.remove(pair[0]);

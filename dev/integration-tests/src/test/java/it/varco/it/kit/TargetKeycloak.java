@@ -17,6 +17,11 @@ public interface TargetKeycloak extends AutoCloseable {
     /** The origin at which it asks for cards. */
     URI cardOrigin();
 
+    /** The origin at which it asks for another card: the same listener under another host name, where no cookie goes. */
+    default URI otherCardOrigin() {
+        return URI.create("https://127.0.0.1:" + cardOrigin().getPort());
+    }
+
     /** All that the server has printed so far, Keycloak's own lines included. */
     String log();
 

@@ -1,0 +1,53 @@
+package it.varco.cns.ticket;
+
+import it.varco.cns.judge.CardVerdict;
+import it.varco.cns.profile.HolderCode;
+import it.varco.policy.person.FiscalCode;
+import it.varco.policy.signin.SignInMethod;
+import java.util.Optional;
+
+/** What came of a card, as far as the step needs it to go on: no certificate, and no more of the person than an account takes. */
+public sealed interface CardAnswer {
+
+    /**
+     * The card is good.
+     *
+     * @param method the kind of card
+     * @param assurance on what word about revocation, as events have it
+     * @param fiscalCode whom it names; empty where the code is a provisional one
+     * @param givenName where the card has it
+     * @param surname where the card has it
+     */
+    record Good(
+            SignInMethod method,
+            String assurance,
+            Optional<FiscalCode> fiscalCode,
+            Optional<String> givenName,
+            Optional<String> surname)
+            implements CardAnswer {
+
+        /** Nothing of the person: what is printed may end in a log. */
+        @Override
+        public String toString() {
+            return "Good[" + method.slug() + "]";
+        }
+    }
+
+    /** The card, or the request that brought it, was refused with this code. */
+    record Refused(String code) implements CardAnswer {}
+
+    /** What the judge has said. */
+    static CardAnswer of(CardVerdict verdict) {
+        if (verdict instanceof CardVerdict.Accepted accepted) {
+            return new Good(
+                    accepted.card().method(),
+                    accepted.assurance().slug(),
+                    accepted.card().holder() instanceof HolderCode.Personal person
+                            ? Optional.of(person.fiscalCode())
+                            : Optional.empty(),
+                    accepted.card().givenName(),
+                    accepted.card().surname());
+        }
+        return new Refused(((CardVerdict.Refused) verdict).refusal().code());
+    }
+}
