@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ClientCertificate;
 import it.varco.it.kit.TargetKeycloak;
@@ -98,6 +99,7 @@ class CardInTheBrowserIT {
         assertThat(heading(anna)).hasText("La carta è stata revocata");
 
         press(anna, "Usa un’altra carta");
+        assertThat(anna.page().getByRole(AriaRole.STATUS)).containsText("ti chiede di nuovo");
         anna.picture("card-another");
         press(anna, "Continua");
         assertThat(anna.page().getByTestId("acr-value")).hasText("urn:varco:acr:cns");
@@ -151,6 +153,13 @@ class CardInTheBrowserIT {
 
         visitor.page().locator("main form button").click();
         view.check(visitor, "card-refused");
+
+        // Its script would leave the page at once.
+        visitor.page().route("**/onward.js", Route::abort);
+        visitor.page().locator("main form button[name=varco]").click();
+        visitor.page().locator("form[action*='/varco-card/'] button").click();
+        visitor.page().locator("form[data-onward]").waitFor();
+        view.check(visitor, "card-return");
     }
 
     private Visitor with(Visitors visitors, Card card) {
