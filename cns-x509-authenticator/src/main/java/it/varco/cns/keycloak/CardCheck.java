@@ -35,6 +35,7 @@ final class CardCheck {
     private final Optional<AgidTrustedList> trustedList;
     private final RevocationCheck revocation;
     private final CardJudge judge;
+    private final Set<URI> prefetched;
     private volatile Set<URI> missingLists = Set.of();
 
     /**
@@ -45,6 +46,7 @@ final class CardCheck {
         OutboundHttp http = new OutboundHttp();
         KeyStrength strength = settings.rules().keyStrength();
         this.mode = settings.revocation().mode();
+        this.prefetched = settings.revocationLists();
         this.clock = clock;
         this.trustedList = settings.trustedList()
                 .map(list -> new AgidTrustedList(
@@ -73,7 +75,7 @@ final class CardCheck {
     /** Brings authorities and revocation lists up to date; what cannot be had stays as it is, and the log says so. */
     void refresh() {
         refreshAuthorities();
-        missingLists = revocation.prefetch(Set.of());
+        missingLists = revocation.prefetch(prefetched);
         if (!missingLists.isEmpty()) {
             LOG.warnf("Cards: no current revocation list at %s", missingLists);
         }

@@ -6,6 +6,7 @@ import it.varco.cns.profile.CodeSource;
 import it.varco.cns.revocation.RevocationMode;
 import it.varco.cns.revocation.RevocationSettings;
 import it.varco.cns.trust.TrustedListSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  * @param trustedList AgID's list, and where it is
  * @param rules what cards look like
  * @param revocation whether cards still stand
+ * @param revocationLists those that are fetched before anybody needs them
  * @param refreshEvery how often lists are fetched
  * @param proxySecret the file that holds what the proxy proves itself with
  * @param listener whether the listener lets in certificates that it has not verified
@@ -36,11 +38,13 @@ record CardSettings(
         Optional<ListSource> trustedList,
         CardRules rules,
         RevocationSettings revocation,
+        Set<URI> revocationLists,
         Duration refreshEvery,
         Optional<Path> proxySecret,
         Listener listener) {
 
     private static final String SEPARATORS = "[\\s,]+";
+    private static final Set<String> LIST_SCHEMES = Set.of("http", "https");
     private static final Duration HOURLY = Duration.ofHours(1);
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
@@ -76,6 +80,7 @@ record CardSettings(
                         value(option, "soft-until", LocalDate::parse),
                         value(option, "revocation-hosts", CardSettings::words).orElse(Set.of()),
                         RevocationSettings.Limits.STANDARD),
+                value(option, "revocation-lists", CardSettings::addresses).orElse(Set.of()),
                 value(option, "refresh-every", CardSettings::pause).orElse(HOURLY),
                 value(option, "proxy-secret-file", Path::of),
                 value(option, "unverified-listener", CardSettings::listener).orElse(Listener.VERIFIES));
@@ -119,6 +124,17 @@ record CardSettings(
                 .filter(mode -> mode.slug().equals(slug))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("off, ocsp-then-crl, crl-only or ocsp-only"));
+    }
+
+    private static Set<URI> addresses(String text) {
+        Set<URI> addresses = words(text).stream().map(URI::create).collect(Collectors.toUnmodifiableSet());
+        if (!addresses.stream()
+                .allMatch(address -> address.getScheme() != null
+                        && LIST_SCHEMES.contains(address.getScheme())
+                        && address.getHost() != null)) {
+            throw new IllegalArgumentException("http or https addresses");
+        }
+        return addresses;
     }
 
     private static Duration pause(String text) {

@@ -7,6 +7,7 @@ import it.varco.cns.profile.CardProfile;
 import it.varco.cns.profile.CardRules;
 import it.varco.cns.profile.CodeSource;
 import it.varco.cns.revocation.RevocationMode;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -80,6 +81,15 @@ class CardSettingsTest {
     }
 
     @Test
+    void readsTheListsThatAreFetchedBeforeAnybodyNeedsThem() {
+        assertThat(read(Map.of()).revocationLists()).isEmpty();
+        assertThat(read(Map.of("revocation-lists", "http://crl.example.it/a.crl, https://crl.example.it/b.crl"))
+                        .revocationLists())
+                .containsExactlyInAnyOrder(
+                        URI.create("http://crl.example.it/a.crl"), URI.create("https://crl.example.it/b.crl"));
+    }
+
+    @Test
     void readsMorePoliciesOfCns() {
         assertThat(read(Map.of("more-cns-policies", "1.3.159.6.1.3.2.10 1.3.76.12.1.1.10.2.2.10"))
                         .rules()
@@ -93,6 +103,8 @@ class CardSettingsTest {
         "revocation, sometimes",
         "soft-until, next year",
         "unverified-listener, yes",
+        "revocation-lists, ldap://ldap.example.it/cn=list",
+        "revocation-lists, list.crl",
         "refresh-every, hourly",
         "cie-fiscal-code, somewhere",
         "more-cns-policies, lombardy",
