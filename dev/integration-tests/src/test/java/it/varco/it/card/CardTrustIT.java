@@ -93,7 +93,9 @@ class CardTrustIT {
                 signers(),
                 "unverified-listener=true",
                 "soft-until=" + AHEAD,
-                "revocation=ocsp-then-crl");
+                "revocation=ocsp-then-crl",
+                "revocation-lists=" + responder.listOf(Ca.CIE));
+        await(() -> responder.requests(responder.listOf(Ca.CIE)) > 0);
         realm = keycloak.newRealm(world.identityProviders());
         desk = new CardDesk(keycloak, world.cards(), realm);
     }
@@ -262,11 +264,17 @@ class CardTrustIT {
                     .isInstanceOf(KeycloakFailure.class)
                     .hasMessageContaining("unverified-listener")
                     .hasMessageContaining(realm.name() + "/machine");
-            keycloak.startWith(trustedList(), signers(), "soft-until=" + PAST, "refresh-every=PT10S");
+            keycloak.startWith(
+                    trustedList(),
+                    signers(),
+                    "soft-until=" + PAST,
+                    "refresh-every=PT10S",
+                    "revocation-lists=" + responder.listOf(Ca.CIE));
         }
 
         @BeforeEach
         void nobodyPublishesAList() {
+            responder.reset();
             publisher.fallSilent();
         }
 
@@ -291,6 +299,15 @@ class CardTrustIT {
             await(() -> trust().path("list").path("sequence").asInt() == sequence);
             assertThat(publisher.timesAsked()).isGreaterThan(before);
             believesACardOfAnAuthorityOnTheList(CardKind.ROGUE_CNS, "cns");
+        }
+
+        @Test
+        void countsARevocationListThatCannotBeHad() {
+            await(() -> metric("varco_card_revocation_lists_missing", "") == 0);
+            responder.list(Ca.CIE, ListMode.STATUS_500);
+            await(() -> metric("varco_card_revocation_lists_missing", "") == 1);
+            assertThat(texts(trust().path("missingRevocationLists")))
+                    .containsExactly(responder.listOf(Ca.CIE).toString());
         }
 
         @Test
