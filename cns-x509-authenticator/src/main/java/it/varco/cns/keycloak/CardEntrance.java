@@ -16,7 +16,9 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderFactory;
 import org.keycloak.services.x509.X509ClientCertificateLookup;
 
 /**
@@ -36,18 +38,26 @@ final class CardEntrance {
     private static final int SHORTEST_SECRET = 32;
     private static final int LONGEST_SECRET = 1024;
 
+    /** Who ends TLS. */
+    enum Front {
+        KEYCLOAK,
+        PROXY
+    }
+
     private final CardOrigins origins;
+    private final Optional<String> lookup;
     private final Optional<byte[]> secret;
     private final Optional<String> trustedAddresses;
 
     /**
-     * @param secretFile holds what the proxy proves itself with
+     * @param settings has an origin
      * @param trustedAddresses Keycloak's option {@code proxy-trusted-addresses}
-     * @throws IllegalStateException where the file cannot be read, or its secret can be guessed
+     * @throws IllegalStateException where the file of the secret cannot be read, or the secret can be guessed
      */
-    CardEntrance(CardOrigins origins, Optional<Path> secretFile, Optional<String> trustedAddresses) {
-        this.origins = origins;
-        this.secret = secretFile.map(CardEntrance::read);
+    CardEntrance(CardSettings settings, Optional<String> trustedAddresses) {
+        this.origins = settings.origins().orElseThrow();
+        this.lookup = settings.lookup();
+        this.secret = settings.proxySecret().map(CardEntrance::read);
         this.trustedAddresses = trustedAddresses.filter(addresses -> !addresses.isBlank());
     }
 
@@ -57,37 +67,52 @@ final class CardEntrance {
 
     /** Why nobody comes in here, whatever is sent; empty where somebody may. */
     Optional<StepRefusal> closed(KeycloakSession session, RealmModel realm) {
-        if (isDirect(session)) {
-            return RealmStage.of(realm) == Stage.PRODUCTION
-                    ? Optional.of(StepRefusal.DIRECT_IN_PRODUCTION)
-                    : Optional.empty();
-        }
-        // With no address set, Keycloak takes everybody for the proxy.
-        return trustedAddresses.isPresent() && secret.isPresent()
+        return closed(front(session.getKeycloakSessionFactory()), RealmStage.of(realm));
+    }
+
+    Optional<StepRefusal> closed(Front front, Stage stage) {
+        boolean isOpen = switch (front) {
+            case KEYCLOAK -> stage != Stage.PRODUCTION;
+            // With no address set, Keycloak takes everybody for the proxy.
+            case PROXY -> trustedAddresses.isPresent() && secret.isPresent();
+        };
+        return isOpen
                 ? Optional.empty()
-                : Optional.of(StepRefusal.HEADERS_FROM_ANYBODY);
+                : Optional.of(
+                        front == Front.KEYCLOAK ? StepRefusal.DIRECT_IN_PRODUCTION : StepRefusal.HEADERS_FROM_ANYBODY);
+    }
+
+    /** @throws IllegalStateException where Keycloak has no such look-up */
+    void requireLookup(KeycloakSessionFactory factory) {
+        lookupFactory(factory);
     }
 
     /** What the request has brought. */
     Arrival arrival(KeycloakSession session, RealmModel realm, HttpRequest request) {
-        if (!HttpMethod.POST.equals(request.getHttpMethod())
-                || !origins.areOf(request.getUri().getRequestUri())) {
+        if (!HttpMethod.POST.equals(request.getHttpMethod())) {
             return new Arrival.Elsewhere();
         }
-        Optional<StepRefusal> closed = closed(session, realm);
+        Front front = front(session.getKeycloakSessionFactory());
+        boolean isTheProxy = front == Front.PROXY && isTheProxy(request);
+        if (!origins.areOf(request.getUri().getRequestUri())) {
+            // Without a word the person would press the button again and again.
+            return isTheProxy ? new Arrival.Closed(StepRefusal.ANOTHER_ORIGIN) : new Arrival.Elsewhere();
+        }
+        Optional<StepRefusal> closed = closed(front, RealmStage.of(realm));
         if (closed.isPresent()) {
             return new Arrival.Closed(closed.get());
         }
-        if (!isDirect(session) && !isTheProxy(request)) {
+        if (front == Front.PROXY && !isTheProxy) {
             return new Arrival.Closed(StepRefusal.NOT_THE_PROXY);
         }
         return certificates(session, request);
     }
 
-    private static Arrival certificates(KeycloakSession session, HttpRequest request) {
+    private Arrival certificates(KeycloakSession session, HttpRequest request) {
         try {
+            String id = lookupFactory(session.getKeycloakSessionFactory()).getId();
             X509Certificate[] chain =
-                    session.getProvider(X509ClientCertificateLookup.class).getCertificateChain(request);
+                    session.getProvider(X509ClientCertificateLookup.class, id).getCertificateChain(request);
             return new Arrival.AtCardOrigin(chain == null ? List.of() : List.of(chain));
         } catch (GeneralSecurityException | RuntimeException unreadable) {
             LOG.debug("A certificate that cannot be read", unreadable);
@@ -105,10 +130,18 @@ final class CardEntrance {
                         .isPresent();
     }
 
-    private static boolean isDirect(KeycloakSession session) {
-        return DIRECT.contains(session.getKeycloakSessionFactory()
-                .getProviderFactory(X509ClientCertificateLookup.class)
-                .getId());
+    private Front front(KeycloakSessionFactory factory) {
+        return DIRECT.contains(lookupFactory(factory).getId()) ? Front.KEYCLOAK : Front.PROXY;
+    }
+
+    private ProviderFactory<X509ClientCertificateLookup> lookupFactory(KeycloakSessionFactory factory) {
+        ProviderFactory<X509ClientCertificateLookup> found = lookup.isPresent()
+                ? factory.getProviderFactory(X509ClientCertificateLookup.class, lookup.get())
+                : factory.getProviderFactory(X509ClientCertificateLookup.class);
+        return Optional.ofNullable(found)
+                .orElseThrow(() -> new IllegalStateException(
+                        "--spi-authenticator--varco-card--lookup: Keycloak has no look-up of certificates "
+                                + lookup.orElse("")));
     }
 
     private static byte[] read(Path file) {

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * @param revocation whether cards still stand
  * @param revocationLists those that are fetched before anybody needs them
  * @param refreshEvery how often lists are fetched
+ * @param lookup which of Keycloak's look-ups reads a certificate; none: the server's own
  * @param proxySecret the file that holds what the proxy proves itself with
  * @param listener whether the listener lets in certificates that it has not verified
  */
@@ -40,6 +41,7 @@ record CardSettings(
         RevocationSettings revocation,
         Set<URI> revocationLists,
         Duration refreshEvery,
+        Optional<String> lookup,
         Optional<Path> proxySecret,
         Listener listener) {
 
@@ -82,6 +84,7 @@ record CardSettings(
                         RevocationSettings.Limits.STANDARD),
                 value(option, "revocation-lists", CardSettings::addresses).orElse(Set.of()),
                 value(option, "refresh-every", CardSettings::pause).orElse(HOURLY),
+                value(option, "lookup", id -> id),
                 value(option, "proxy-secret-file", Path::of),
                 value(option, "unverified-listener", CardSettings::listener).orElse(Listener.VERIFIES));
     }

@@ -56,10 +56,7 @@ public final class CardStepFactory extends StepFactory {
                     new CardCheck(settings, Path.of(System.getProperty(HOME, ""), "data"), InstantSource.system());
             check.restore();
             node.open(
-                    new CardEntrance(
-                            settings.origins().orElseThrow(),
-                            settings.proxySecret(),
-                            Optional.ofNullable(config.root().get("proxy-trusted-addresses"))),
+                    new CardEntrance(settings, Optional.ofNullable(config.root().get("proxy-trusted-addresses"))),
                     check);
         }
     }
@@ -68,6 +65,7 @@ public final class CardStepFactory extends StepFactory {
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
+                node.opened().ifPresent(open -> open.entrance().requireLookup(factory));
                 started(factory);
             }
         });

@@ -22,6 +22,8 @@ enum StepRefusal {
     HEADERS_FROM_ANYBODY("CARD-51", "card-unavailable", Response.Status.FORBIDDEN),
     /** The request is not the proxy's: another address, or no proof. */
     NOT_THE_PROXY("CARD-52", "card-unavailable", Response.Status.FORBIDDEN),
+    /** The proxy says that a request of the card port came in at another origin. */
+    ANOTHER_ORIGIN("CARD-53", "card-unavailable", Response.Status.FORBIDDEN),
     /** Nobody knows the ticket, or it was spent before. */
     TICKET_UNKNOWN("CARD-60", "card-too-late", Response.Status.BAD_REQUEST),
     /** The ticket is older than the way back may take. */

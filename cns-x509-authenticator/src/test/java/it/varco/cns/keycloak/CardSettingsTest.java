@@ -1,5 +1,6 @@
 package it.varco.cns.keycloak;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -42,17 +43,18 @@ class CardSettingsTest {
 
     @Test
     void readsEachOption() {
-        CardSettings settings = read(Map.of(
-                "origin", "https://login.example.it:8443",
-                "anchors", "/etc/anchors",
-                "trusted-list", "https://eidas.agid.gov.it/TL/TSL-IT.xml",
-                "trusted-list-signers", SIGNER + ", " + "cd".repeat(32),
-                "revocation", "crl-only",
-                "revocation-hosts", "ocsp.example.it crl.example.it",
-                "soft-until", "2027-01-31",
-                "refresh-every", "PT30M",
-                "proxy-secret-file", "/etc/secret",
-                "unverified-listener", "true"));
+        CardSettings settings = read(Map.ofEntries(
+                entry("origin", "https://login.example.it:8443"),
+                entry("anchors", "/etc/anchors"),
+                entry("trusted-list", "https://eidas.agid.gov.it/TL/TSL-IT.xml"),
+                entry("trusted-list-signers", SIGNER + ", " + "cd".repeat(32)),
+                entry("revocation", "crl-only"),
+                entry("revocation-hosts", "ocsp.example.it crl.example.it"),
+                entry("soft-until", "2027-01-31"),
+                entry("refresh-every", "PT30M"),
+                entry("lookup", "nginx"),
+                entry("proxy-secret-file", "/etc/secret"),
+                entry("unverified-listener", "true")));
 
         assertThat(settings.origins().orElseThrow().all()).containsExactly(new CardOrigin("login.example.it", 8443));
         assertThat(settings.anchors()).contains(Path.of("/etc/anchors"));
@@ -64,6 +66,7 @@ class CardSettingsTest {
         assertThat(settings.revocation().hosts()).containsExactlyInAnyOrder("ocsp.example.it", "crl.example.it");
         assertThat(settings.revocation().softUntil()).contains(LocalDate.of(2027, 1, 31));
         assertThat(settings.refreshEvery()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.lookup()).contains("nginx");
         assertThat(settings.proxySecret()).contains(Path.of("/etc/secret"));
         assertThat(settings.listener()).isEqualTo(CardSettings.Listener.LETS_ANYTHING_IN);
     }

@@ -7,6 +7,7 @@ import static it.varco.testcards.CertificateMaker.ordinary;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -95,6 +96,7 @@ final class CardExtensions {
         return switch (pointers) {
             case OCSP_AND_LIST -> List.of(access(paths, responder), listAt(LDAP, list));
             case LIST_ONLY -> List.of(listAt(LDAP, list));
+            case LIST_OF_ITS_OWN -> List.of(listAt(LDAP, list + "?of=" + UUID.randomUUID()));
             case OCSP_ONLY -> List.of(access(paths, responder));
             case OCSP_AND_LDAP -> List.of(access(paths, responder), listAt(LDAP));
             case LDAP_ONLY -> List.of(listAt(LDAP));

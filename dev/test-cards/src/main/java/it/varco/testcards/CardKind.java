@@ -17,7 +17,7 @@ public enum CardKind {
     /** Suspended. */
     CNS_HOLD(Recipe.cns().withStanding(Standing.ON_HOLD)),
     /** A revoked CIE. */
-    CIE_REVOKED(Recipe.cie().withStanding(Standing.REVOKED)),
+    CIE_REVOKED(Recipe.cie().withStanding(Standing.REVOKED).withPointers(Pointers.LIST_OF_ITS_OWN)),
     /** Expired. */
     CNS_EXPIRED(Recipe.cns().withValidity(Validity.EXPIRED)),
     /** An expired CIE. */

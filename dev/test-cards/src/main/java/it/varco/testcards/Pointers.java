@@ -6,6 +6,8 @@ public enum Pointers {
     OCSP_AND_LIST,
     /** List only, as on a CIE. */
     LIST_ONLY,
+    /** A list at an address that no other card has: whoever keeps lists for a day has not kept this one. */
+    LIST_OF_ITS_OWN,
     /** OCSP only. */
     OCSP_ONLY,
     /** OCSP, and the {@code ldap:} address of a list. */

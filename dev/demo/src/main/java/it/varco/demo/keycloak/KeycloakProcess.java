@@ -58,7 +58,7 @@ public final class KeycloakProcess implements AutoCloseable {
                 "--http-port=" + options.httpPort(),
                 "--http-management-host=127.0.0.1",
                 "--http-management-port=" + options.managementPort(),
-                "--hostname=http://localhost:" + options.httpPort(),
+                "--hostname=" + options.publicUrl(),
                 "--shutdown-delay=0s",
                 "--shutdown-timeout=2s"));
         if (Files.isDirectory(home.imports())) {
@@ -109,7 +109,7 @@ public final class KeycloakProcess implements AutoCloseable {
         }
     }
 
-    /** The server's address for people and applications, without a path. */
+    /** The address at which it listens, without a path. */
     public URI baseUrl() {
         return URI.create("http://localhost:" + options.httpPort());
     }

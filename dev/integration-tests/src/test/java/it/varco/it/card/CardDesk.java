@@ -3,6 +3,7 @@ package it.varco.it.card;
 import it.varco.demo.cards.CardOffice;
 import it.varco.demo.cast.Cast;
 import it.varco.demo.cast.CastMember;
+import it.varco.it.kit.KeycloakBehindNginx;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.World;
@@ -16,6 +17,12 @@ public record CardDesk(TargetKeycloak keycloak, CardOffice office, TestRealm rea
     /** The desk of a realm of that world. */
     public static CardDesk of(World world, TestRealm realm) {
         return new CardDesk(world.keycloak(), world.cards(), realm);
+    }
+
+    /** The same people and cards at the server behind nginx, in its realm. */
+    static CardDesk behindNginx(World world) {
+        KeycloakBehindNginx keycloak = world.keycloakBehindNginx();
+        return new CardDesk(keycloak, world.cards(), keycloak.realm());
     }
 
     /** A card that names one of the cast. */

@@ -14,9 +14,11 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 
@@ -27,6 +29,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 final class CardReaderAtHome {
 
     private final SSLContext tls;
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile Optional<Card> inserted = Optional.empty();
 
     private CardReaderAtHome(Path serverCertificate) throws GeneralSecurityException, IOException {
@@ -60,6 +63,16 @@ final class CardReaderAtHome {
         inserted = Optional.empty();
     }
 
+    /** In how many handshakes a server has asked for a certificate. */
+    int timesAsked() {
+        return asked.get();
+    }
+
+    /** A connection of its own to that port, to be written to byte by byte. */
+    SSLSocket connect(int port) throws IOException {
+        return (SSLSocket) tls.getSocketFactory().createSocket("localhost", port);
+    }
+
     /** A new browser window: its connections are its own, what TLS remembers is not. */
     HttpClient http() {
         return HttpClient.newBuilder()
@@ -80,11 +93,13 @@ final class CardReaderAtHome {
 
         @Override
         public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
+            asked.incrementAndGet();
             return inserted.map(card -> CARD).orElse(null);
         }
 
         @Override
         public String chooseEngineClientAlias(String[] keyTypes, Principal[] issuers, SSLEngine engine) {
+            asked.incrementAndGet();
             return inserted.map(card -> CARD).orElse(null);
         }
 

@@ -172,6 +172,13 @@ public final class HttpPerson {
         return new Page(response.uri(), response.statusCode(), response.body());
     }
 
+    /** The cookies that it sends to that address. */
+    public String cookies(URI address) {
+        return cookies.getOrDefault(address.getHost(), Map.of()).entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     /** Takes over the cookies of an answer that somebody else was given. */
     public void takeCookies(HttpResponse<String> answer) {
         keepCookies(answer);
@@ -324,13 +331,9 @@ public final class HttpPerson {
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {
-        Map<String, String> ofHost = cookies.getOrDefault(request.build().uri().getHost(), Map.of());
-        if (!ofHost.isEmpty()) {
-            request.setHeader(
-                    "Cookie",
-                    ofHost.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+        String sent = cookies(request.build().uri());
+        if (!sent.isEmpty()) {
+            request.setHeader("Cookie", sent);
         }
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());

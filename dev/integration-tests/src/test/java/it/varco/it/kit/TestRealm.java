@@ -34,18 +34,29 @@ public final class TestRealm implements AutoCloseable {
 
     static TestRealm in(
             TargetKeycloak keycloak, SpidTestIdentityProviders identityProviders, Consumer<ObjectNode> change) {
+        TestRealm realm = imported(keycloak, identityProviders, change);
+        try {
+            identityProviders.trust(realm.admin().url("/spid/metadata"));
+            InpsRegistration.of(realm.name(), keycloak.admin(), keycloak.baseUrl(), identityProviders.inps());
+            // A new realm fetches the registry in the background; a test wants it there.
+            realm.admin().post("/spid/registry", JsonNodeFactory.instance.objectNode());
+            return realm;
+        } catch (RuntimeException e) {
+            realm.portal.close();
+            throw e;
+        }
+    }
+
+    /** A realm that no identity provider trusts: none of them would believe the certificate before that server. */
+    static TestRealm imported(
+            TargetKeycloak keycloak, SpidTestIdentityProviders identityProviders, Consumer<ObjectNode> change) {
         String name = SHIPPED_NAME + "-" + UUID.randomUUID().toString().substring(0, 8);
         Portal portal = Portal.start(0, keycloak.baseUrl().resolve("/realms/" + name), CLIENT);
         try {
             ObjectNode json =
                     json(new Addresses(keycloak.baseUrl(), portal.baseUrl(), identityProviders.baseUrl()), name);
             change.accept(json);
-            TestRealm realm = new TestRealm(keycloak, keycloak.importRealm(json), portal);
-            identityProviders.trust(realm.admin().url("/spid/metadata"));
-            InpsRegistration.of(name, keycloak.admin(), keycloak.baseUrl(), identityProviders.inps());
-            // A new realm fetches the registry in the background; a test wants it there.
-            realm.admin().post("/spid/registry", JsonNodeFactory.instance.objectNode());
-            return realm;
+            return new TestRealm(keycloak, keycloak.importRealm(json), portal);
         } catch (RuntimeException e) {
             portal.close();
             throw e;

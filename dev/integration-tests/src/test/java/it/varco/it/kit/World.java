@@ -21,6 +21,15 @@ public final class World {
         return shared.getOrComputeIfAbsent(TargetKeycloak.class, key -> TargetKeycloak.start(), TargetKeycloak.class);
     }
 
+    /** Another server, in production behind nginx, which believes the same cards. */
+    public KeycloakBehindNginx keycloakBehindNginx() {
+        cards();
+        return shared.getOrComputeIfAbsent(
+                KeycloakBehindNginx.class,
+                key -> KeycloakBehindNginx.start(identityProviders()),
+                KeycloakBehindNginx.class);
+    }
+
     /** Whoever issues cards, and answers for them. */
     public CardOffice cards() {
         return shared.getOrComputeIfAbsent(
