@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Which card gets which answer: the same at a card port of Keycloak's own, which lets every certificate in, and at nginx's
- * before a realm in production. No certificate gets a page of the proxy's or a broken handshake.
+ * Which card gets which answer: the same at a card port of Keycloak's own, which lets every certificate in, and at a
+ * proxy's before a realm in production. No certificate gets a page of the proxy's or a broken handshake.
  */
 @VarcoTest
 class CardAnswersIT {
@@ -30,7 +30,7 @@ class CardAnswersIT {
     /** Who ends TLS. */
     enum At {
         KEYCLOAK,
-        NGINX
+        PROXY
     }
 
     private final World world;
@@ -121,7 +121,7 @@ class CardAnswersIT {
     }
 
     private CardDesk desk(At at) {
-        return at == At.NGINX ? CardDesk.behindNginx(world) : CardDesk.of(world, realm);
+        return at == At.PROXY ? CardDesk.behindProxy(world) : CardDesk.of(world, realm);
     }
 
     private static Stream<Arguments> atBoth(Arguments... cards) {

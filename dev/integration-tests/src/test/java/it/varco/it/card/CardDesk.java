@@ -3,7 +3,7 @@ package it.varco.it.card;
 import it.varco.demo.cards.CardOffice;
 import it.varco.demo.cast.Cast;
 import it.varco.demo.cast.CastMember;
-import it.varco.it.kit.KeycloakBehindNginx;
+import it.varco.it.kit.KeycloakBehindProxy;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.World;
@@ -19,9 +19,9 @@ public record CardDesk(TargetKeycloak keycloak, CardOffice office, TestRealm rea
         return new CardDesk(world.keycloak(), world.cards(), realm);
     }
 
-    /** The same people and cards at the server behind nginx, in its realm. */
-    static CardDesk behindNginx(World world) {
-        KeycloakBehindNginx keycloak = world.keycloakBehindNginx();
+    /** The same people and cards at the server behind a proxy, in its realm. */
+    static CardDesk behindProxy(World world) {
+        KeycloakBehindProxy keycloak = world.keycloakBehindProxy();
         return new CardDesk(keycloak, world.cards(), keycloak.realm());
     }
 

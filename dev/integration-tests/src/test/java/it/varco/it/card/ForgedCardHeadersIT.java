@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.varco.demo.cast.Cast;
 import it.varco.it.kit.HttpPerson.Page;
-import it.varco.it.kit.KeycloakBehindNginx;
+import it.varco.it.kit.KeycloakBehindProxy;
 import it.varco.it.kit.RefusedSignIn;
+import it.varco.it.kit.SentCertificate;
 import it.varco.it.kit.VarcoTest;
 import it.varco.it.kit.World;
 import it.varco.testcards.Card;
 import it.varco.testcards.CardKind;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * C1: a certificate is public, so whoever has read Anna's once can send it. It counts where nginx has it from her own
+ * C1: a certificate is public, so whoever has read Anna's once can send it. It counts where the proxy has it from her own
  * connection, and nowhere else.
  */
 @VarcoTest
@@ -37,18 +34,18 @@ class ForgedCardHeadersIT {
     private static final String PROOF = "X-Varco-Card-Proxy: ";
     private static final String CARD_PAGE = "Accedi con la tua carta";
 
-    private final KeycloakBehindNginx keycloak;
+    private final KeycloakBehindProxy keycloak;
     private final CardDesk desk;
     private final Card annas;
     private final Map<CardPerson, URI> doors = new HashMap<>();
 
     ForgedCardHeadersIT(World world) {
-        this.keycloak = world.keycloakBehindNginx();
-        this.desk = CardDesk.behindNginx(world);
+        this.keycloak = world.keycloakBehindProxy();
+        this.desk = CardDesk.behindProxy(world);
         this.annas = desk.card(CardKind.CNS_OK, "anna");
     }
 
-    /** What nginx sends, sent by hand from where nginx is: the requests below differ from this one in one thing each. */
+    /** What the proxy sends, sent by hand from where the proxy is: the requests below differ from this one in one thing each. */
     @Test
     void theProxyIsBelieved() {
         CardPerson anna = desk.person(desk.reader());
@@ -177,6 +174,9 @@ class ForgedCardHeadersIT {
                 List.of("SSL_CLIENT_CERT: ESCAPED"),
                 List.of("Client-Cert: RFC9440", "Client-Cert-Chain: RFC9440"),
                 List.of("Client_Cert: RFC9440"),
+                List.of("client-cert: RFC9440", "Client-Cert: RFC9440"),
+                List.of("Client-Cert: RFC9440", PROOF + "RIGHT"),
+                List.of("Client-Cert: RFC9440", "Connection: X-Varco-Card-Proxy, Client-Cert, X-Forwarded-Port"),
                 List.of("X-Forwarded-Tls-Client-Cert: ESCAPED"),
                 List.of("X-Forwarded-Client-Cert: Cert=\"ESCAPED\""),
                 List.of("X-SSL-Client-Cert: ESCAPED"),
@@ -223,7 +223,7 @@ class ForgedCardHeadersIT {
                 "X-Forwarded-Proto: https",
                 "X-Forwarded-Host: " + door.getHost(),
                 "X-Forwarded-Port: " + door.getPort(),
-                "ssl-client-cert: " + escaped(card));
+                keycloak.sends().header() + ": " + keycloak.sends().value(card.certificate()));
     }
 
     private Wire.Request request(CardPerson person, List<String> forged) {
@@ -231,8 +231,8 @@ class ForgedCardHeadersIT {
         List<String> headers = new ArrayList<>(
                 List.of("Host: localhost", "Cookie: " + person.browser().cookies(door)));
         forged.stream()
-                .map(header -> header.replace("ESCAPED", escaped(annas))
-                        .replace("RFC9440", ":" + base64(annas) + ":")
+                .map(header -> header.replace("ESCAPED", SentCertificate.ESCAPED.value(annas.certificate()))
+                        .replace("RFC9440", SentCertificate.RFC9440.value(annas.certificate()))
                         .replace("RIGHT", keycloak.proof())
                         .replace("CARD-PORT", Integer.toString(door.getPort())))
                 .forEach(headers::add);
@@ -244,17 +244,5 @@ class ForgedCardHeadersIT {
                 person,
                 somebody ->
                         somebody.cardDoor(somebody.chooseCard(somebody.browser().openSignIn())));
-    }
-
-    private static String escaped(Card card) {
-        return URLEncoder.encode(card.pem(), StandardCharsets.US_ASCII);
-    }
-
-    private static String base64(Card card) {
-        try {
-            return Base64.getEncoder().encodeToString(card.certificate().getEncoded());
-        } catch (CertificateEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

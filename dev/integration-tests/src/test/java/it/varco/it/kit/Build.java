@@ -1,6 +1,7 @@
 package it.varco.it.kit;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** What the Maven build tells the tests. */
 final class Build {
@@ -34,6 +35,11 @@ final class Build {
 
     static String target() {
         return required("varco.target");
+    }
+
+    /** What stands before the card port of a server in production. */
+    static SampledProxy cardProxy() {
+        return SampledProxy.valueOf(required("varco.card.proxy").toUpperCase(Locale.ROOT));
     }
 
     static boolean keepsKeycloak() {

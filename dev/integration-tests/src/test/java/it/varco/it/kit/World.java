@@ -21,13 +21,13 @@ public final class World {
         return shared.getOrComputeIfAbsent(TargetKeycloak.class, key -> TargetKeycloak.start(), TargetKeycloak.class);
     }
 
-    /** Another server, in production behind nginx, which believes the same cards. */
-    public KeycloakBehindNginx keycloakBehindNginx() {
+    /** Another server, in production behind a proxy, which believes the same cards. */
+    public KeycloakBehindProxy keycloakBehindProxy() {
         cards();
         return shared.getOrComputeIfAbsent(
-                KeycloakBehindNginx.class,
-                key -> KeycloakBehindNginx.start(identityProviders()),
-                KeycloakBehindNginx.class);
+                KeycloakBehindProxy.class,
+                key -> KeycloakBehindProxy.start(identityProviders()),
+                KeycloakBehindProxy.class);
     }
 
     /** Whoever issues cards, and answers for them. */

@@ -9,6 +9,7 @@ import it.varco.demo.keycloak.KeycloakDistribution;
 import it.varco.demo.keycloak.KeycloakHome;
 import it.varco.demo.keycloak.KeycloakOptions;
 import it.varco.demo.keycloak.KeycloakProcess;
+import it.varco.it.kit.HttpPerson.Page;
 import it.varco.testidp.SpidTestIdentityProviders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,54 +19,55 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Keycloak as an operator runs it in production: TLS ends in nginx, and only the card port of that asks for certificates.
- * It has one realm, of stage {@code production}, and nothing that moves the day.
+ * Keycloak as an operator runs it in production: TLS ends in a proxy, and only the card port of that asks for certificates.
+ * The proxy is nginx, or what {@code -Dvarco.card.proxy} names. There is one realm, of stage {@code production}, and nothing that moves the day.
  */
-public final class KeycloakBehindNginx implements TargetKeycloak {
+public final class KeycloakBehindProxy implements TargetKeycloak {
 
     private static final String CARD = "--spi-authenticator--varco-card--";
+    private static final SampledProxy PROXY = Build.cardProxy();
 
     private final KeycloakProcess process;
-    private final Nginx nginx;
-    private final String proof;
+    private final ProxyProcess proxy;
+    private final ProxySite site;
     private final TestRealm realm;
 
-    private KeycloakBehindNginx(
-            KeycloakProcess process, Nginx nginx, String proof, SpidTestIdentityProviders identityProviders) {
+    private KeycloakBehindProxy(
+            KeycloakProcess process, ProxyProcess proxy, ProxySite site, SpidTestIdentityProviders identityProviders) {
         this.process = process;
-        this.nginx = nginx;
-        this.proof = proof;
-        this.realm = TestRealm.imported(this, identityProviders, KeycloakBehindNginx::toProduction);
+        this.proxy = proxy;
+        this.site = site;
+        this.realm = TestRealm.imported(this, identityProviders, KeycloakBehindProxy::toProduction);
     }
 
-    static KeycloakBehindNginx start(SpidTestIdentityProviders identityProviders) {
+    static KeycloakBehindProxy start(SpidTestIdentityProviders identityProviders) {
         Path folder = Build.output().toAbsolutePath();
-        Nginx.Ports ports = new Nginx.Ports(FreePort.find(), FreePort.find());
-        int http = FreePort.find();
-        String proof = UUID.randomUUID().toString();
+        ProxySite site = new ProxySite(
+                FreePort.find(),
+                FreePort.find(),
+                FreePort.find(),
+                ServerCertificate.in(Build.cards()),
+                UUID.randomUUID().toString());
         KeycloakHome home = KeycloakDistribution.of(Build.keycloakZip(), Build.distributionZip())
-                .installIn(folder.resolve("keycloak-behind-nginx"));
+                .installIn(folder.resolve("keycloak-behind-proxy"));
         home.deleteData();
         KeycloakOptions options = new KeycloakOptions(
-                http,
-                ports.mainOrigin(),
+                site.keycloakPort(),
+                site.mainOrigin(),
                 FreePort.find(),
-                folder.resolve("keycloak-behind-nginx.log"),
-                options(ports, secretIn(home, proof)));
+                folder.resolve("keycloak-behind-proxy.log"),
+                options(site, secretIn(home, site.proof())));
         List<AutoCloseable> started = new ArrayList<>();
         try {
-            Nginx nginx = Nginx.start(
-                    folder.resolve("nginx"),
-                    ports,
-                    URI.create("http://127.0.0.1:" + http),
-                    ServerCertificate.in(Build.cards()),
-                    proof);
-            started.add(nginx);
+            ProxyProcess proxy = ProxyProcess.start(PROXY, folder.resolve("proxy"), site);
+            started.add(proxy);
             KeycloakProcess process = KeycloakProcess.start(home, options);
             started.add(process);
-            return new KeycloakBehindNginx(process, nginx, proof, identityProviders);
+            return new KeycloakBehindProxy(process, proxy, site, identityProviders);
         } catch (RuntimeException | AssertionError failed) {
             closeAll(started);
             throw failed;
@@ -82,15 +84,16 @@ public final class KeycloakBehindNginx implements TargetKeycloak {
         }
     }
 
-    private static List<String> options(Nginx.Ports ports, Path secret) {
-        return List.of(
-                "--proxy-headers=xforwarded",
-                "--proxy-trusted-addresses=127.0.0.1",
-                "--spi-x509cert-lookup--nginx--ssl-client-cert=ssl-client-cert",
-                CARD + "lookup=nginx",
-                CARD + "origin=" + ports.cardOrigin(),
-                CARD + "anchors=" + CardOffice.anchors(Build.cards()),
-                CARD + "proxy-secret-file=" + secret);
+    private static List<String> options(ProxySite site, Path secret) {
+        return Stream.concat(
+                        PROXY.keycloakOptions().stream(),
+                        Stream.of(
+                                "--proxy-headers=xforwarded",
+                                "--proxy-trusted-addresses=127.0.0.1",
+                                CARD + "origin=" + site.cardOrigin(),
+                                CARD + "anchors=" + CardOffice.anchors(Build.cards()),
+                                CARD + "proxy-secret-file=" + secret))
+                .toList();
     }
 
     private static Path secretIn(KeycloakHome home, String proof) {
@@ -114,19 +117,29 @@ public final class KeycloakBehindNginx implements TargetKeycloak {
         return realm;
     }
 
-    /** What nginx proves itself with. */
+    /** What the proxy proves itself with. */
     public String proof() {
-        return proof;
+        return site.proof();
     }
 
-    /** Where Keycloak itself listens, past nginx. */
+    /** In what header the proxy sends a certificate. */
+    public SentCertificate sends() {
+        return PROXY.sends();
+    }
+
+    /** Whether that is a page of the proxy's own. */
+    public boolean isOfTheProxy(Page page) {
+        return Pattern.compile(PROXY.says()).matcher(page.body()).find();
+    }
+
+    /** Where Keycloak itself listens, past the proxy. */
     public URI behindTheProxy() {
         return process.baseUrl();
     }
 
     @Override
     public URI baseUrl() {
-        return nginx.ports().mainOrigin();
+        return site.mainOrigin();
     }
 
     @Override
@@ -136,7 +149,7 @@ public final class KeycloakBehindNginx implements TargetKeycloak {
 
     @Override
     public URI cardOrigin() {
-        return nginx.ports().cardOrigin();
+        return site.cardOrigin();
     }
 
     @Override
@@ -154,7 +167,7 @@ public final class KeycloakBehindNginx implements TargetKeycloak {
         try {
             realm.close();
         } finally {
-            closeAll(List.of(nginx, process));
+            closeAll(List.of(proxy, process));
         }
     }
 }

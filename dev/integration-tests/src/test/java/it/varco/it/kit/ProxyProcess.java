@@ -1,0 +1,91 @@
+package it.varco.it.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** A proxy with the sample that operators start from, as a process of our own on loopback. */
+final class ProxyProcess implements AutoCloseable {
+
+    private static final Duration TIME_TO_START = Duration.ofMinutes(2);
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final Process process;
+    private final Path output;
+
+    private ProxyProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /**
+     * Starts it and returns when it listens.
+     *
+     * @param folder of its own
+     */
+    static ProxyProcess start(SampledProxy proxy, Path folder, ProxySite site) {
+        try {
+            Files.createDirectories(folder);
+            Path output = folder.resolve("output.log");
+            Process process = new ProcessBuilder(proxy.lay(folder, site))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            ProxyProcess started = new ProxyProcess(process, output);
+            started.waitUntilItListens(site);
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void waitUntilItListens(ProxySite site) throws IOException {
+        Instant deadline = Instant.now().plus(TIME_TO_START);
+        while (!listens(site.mainPort()) || !listens(site.cardPort())) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                close();
+                throw new AssertionError("the proxy did not start: " + Files.readString(output));
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(TIME_TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
