@@ -75,8 +75,7 @@ enum SampledProxy {
                             .with(1, "X-Forwarded-Port 443\n", "X-Forwarded-Port %d\n".formatted(site.mainPort()))
                             .with(1, "X-Forwarded-Port 8443\n", "X-Forwarded-Port %d\n".formatted(site.cardPort()))
                             .with(3, "/etc/ssl/login.example.it.with-key.pem", certificateAndKey)
-                            .with(1, "Host login.example.it\n", "Host %s\n".formatted(ProxySite.HOST))
-                            .with(1, "X-Forwarded-Host login.example.it\n", "X-Forwarded-Host localhost\n")
+                            .with(2, "Host login.example.it\n", "Host %s\n".formatted(ProxySite.HOST))
                             .with(1, "127.0.0.1:8080", "127.0.0.1:" + site.keycloakPort())
                             .with(1, "\"${VARCO_CARD_PROOF}\"", "\"" + site.proof() + "\"")
                             .text());
