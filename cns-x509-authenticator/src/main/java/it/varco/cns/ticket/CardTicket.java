@@ -9,6 +9,9 @@ public sealed interface CardTicket {
     /** How long the way back to the sign-in may take. */
     Duration WAY_BACK = Duration.ofSeconds(60);
 
+    /** How far the clock of the node that redeems may be behind that of the one that issued. */
+    Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
+
     /** For which sign-in. */
     SignInInBrowser signIn();
 
@@ -21,7 +24,7 @@ public sealed interface CardTicket {
     /**
      * Made at the card origin: what came of the card.
      *
-     * @param issued when; worth nothing before, nor long after
+     * @param issued when, by the clock of the node that read the card
      */
     record Homeward(SignInInBrowser signIn, Instant issued, CardAnswer answer) implements CardTicket {
 
@@ -30,7 +33,7 @@ public sealed interface CardTicket {
             if (!signIn.equals(here)) {
                 return new Redeemed.OfAnotherSignIn();
             }
-            boolean isInTime = !now.isBefore(issued) && !now.isAfter(issued.plus(WAY_BACK));
+            boolean isInTime = !now.isBefore(issued.minus(CLOCKS_DIFFER)) && !now.isAfter(issued.plus(WAY_BACK));
             return isInTime ? new Redeemed.Worth(answer) : new Redeemed.TooLate();
         }
     }

@@ -34,7 +34,8 @@ class CardTicketTest {
                 arguments(HERE, Duration.ofSeconds(60), new Redeemed.Worth(GOOD)),
                 arguments(HERE, Duration.ofMillis(60_001), new Redeemed.TooLate()),
                 arguments(HERE, Duration.ofDays(1), new Redeemed.TooLate()),
-                arguments(HERE, Duration.ofMillis(-1), new Redeemed.TooLate()),
+                arguments(HERE, Duration.ofSeconds(-5), new Redeemed.Worth(GOOD)),
+                arguments(HERE, Duration.ofMillis(-5_001), new Redeemed.TooLate()),
                 arguments(
                         new SignInInBrowser("realm", "another", "tab"), Duration.ZERO, new Redeemed.OfAnotherSignIn()),
                 arguments(
