@@ -140,8 +140,7 @@ final class ListSignature {
                 && reference
                         .attribute("URI")
                         .filter(uri -> uri.startsWith("#"))
-                        .map(uri -> identified.get(uri.substring(1)))
-                        .filter(element -> element.is(XADES_NS, "SignedProperties"))
+                        .filter(uri -> identified.containsKey(uri.substring(1)))
                         .isPresent();
     }
 

@@ -35,6 +35,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CardTrustTest {
@@ -247,6 +248,33 @@ class CardTrustTest {
         }
         many.add(middle().make());
         assertThat(trust(many, root())).isEqualTo(new TrustReading.Refused(CardRefusal.UNKNOWN_ISSUER));
+    }
+
+    @ParameterizedTest(name = "{0} authorities of one name")
+    @CsvSource({"24, true", "25, false"})
+    void triesFewOfTheAuthoritiesThatShareAName(int namesakes, boolean believed) {
+        List<X509Certificate> authorities = new ArrayList<>();
+        for (int other = 1; other < namesakes; other++) {
+            KeyPair keys = TestCertificate.keys("secp256r1");
+            authorities.add(TestCertificate.authority("CN=Root", keys, "CN=Root", keys.getPrivate())
+                    .make());
+        }
+        authorities.add(root());
+        TrustReading reading = trust(List.of(under("CN=Root", ROOT)), authorities.toArray(X509Certificate[]::new));
+        assertThat(reading instanceof TrustReading.Trusted).isEqualTo(believed);
+    }
+
+    @ParameterizedTest(name = "a key of {0} bits")
+    @CsvSource({"2048, true", "1024, false"})
+    void believesNoAuthorityBetweenWhoseKeyIsShort(int bits, boolean believed) {
+        KeyPair keys = TestCertificate.rsa(bits);
+        X509Certificate between = TestCertificate.authority("CN=Middle", keys, "CN=Root", ROOT.getPrivate())
+                .make();
+        X509Certificate card = TestCertificate.cns(MARIO)
+                .issuedBy("CN=Middle", keys.getPrivate(), "SHA256withRSA")
+                .make();
+        assertThat(trust(List.of(card, between), root()) instanceof TrustReading.Trusted)
+                .isEqualTo(believed);
     }
 
     /** Whose certificate is no card can still be told by issuer, so that an alarm is one. */

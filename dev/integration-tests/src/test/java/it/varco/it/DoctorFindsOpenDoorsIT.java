@@ -212,7 +212,8 @@ class DoctorFindsOpenDoorsIT {
         assertThat(examined).isNotEmpty().doesNotHaveDuplicates();
         assertThat(examined).allMatch(code -> page.contains("| `" + code + "` |"));
         // No plan that a server takes has a phase without an act: this one looks at what somebody wrote into the
-        // database. Those about cards look at the server's options: other servers break them (CardTrustIT).
+        // database. Those about cards look at the server's options: other servers break them (CardTrustIT,
+        // CardFindingsTest).
         assertThat(broken)
                 .containsAll(examined.stream()
                         .filter(code -> !code.equals("DOC-02") && !code.startsWith("DOC-5"))
