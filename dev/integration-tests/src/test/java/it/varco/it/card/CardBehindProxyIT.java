@@ -51,6 +51,15 @@ class CardBehindProxyIT {
         assertThat(reader.timesAsked()).isEqualTo(1);
     }
 
+    /** A browser offers cards of the authorities that are named, and all where none is. */
+    @Test
+    void theCardPortNamesNoAuthority() throws IOException {
+        CardReaderAtHome reader = desk.reader().insert(desk.card(CardKind.ROGUE_CNS, "anna"));
+        handshake(reader, keycloak.cardOrigin());
+        assertThat(reader.timesAsked()).isEqualTo(1);
+        assertThat(reader.namedAuthorities()).isEmpty();
+    }
+
     @Test
     void aRefusedCardMayBeTriedAgain() {
         CardReaderAtHome reader = desk.reader().insert(desk.card(CardKind.CNS_EXPIRED, "anna"));

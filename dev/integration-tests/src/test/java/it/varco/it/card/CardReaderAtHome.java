@@ -13,6 +13,7 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManager;
@@ -30,6 +31,7 @@ final class CardReaderAtHome {
 
     private final SSLContext tls;
     private final AtomicInteger asked = new AtomicInteger();
+    private volatile List<Principal> named = List.of();
     private volatile Optional<Card> inserted = Optional.empty();
 
     private CardReaderAtHome(Path serverCertificate) throws GeneralSecurityException, IOException {
@@ -68,6 +70,11 @@ final class CardReaderAtHome {
         return asked.get();
     }
 
+    /** The authorities that the last server which asked would have a card of; none: of any. */
+    List<Principal> namedAuthorities() {
+        return named;
+    }
+
     /** A connection of its own to that port, to be written to byte by byte. */
     SSLSocket connect(int port) throws IOException {
         return (SSLSocket) tls.getSocketFactory().createSocket("localhost", port);
@@ -93,14 +100,19 @@ final class CardReaderAtHome {
 
         @Override
         public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
-            asked.incrementAndGet();
+            isAsked(issuers);
             return inserted.map(card -> CARD).orElse(null);
         }
 
         @Override
         public String chooseEngineClientAlias(String[] keyTypes, Principal[] issuers, SSLEngine engine) {
-            asked.incrementAndGet();
+            isAsked(issuers);
             return inserted.map(card -> CARD).orElse(null);
+        }
+
+        private void isAsked(Principal[] issuers) {
+            asked.incrementAndGet();
+            named = issuers == null ? List.of() : List.of(issuers);
         }
 
         @Override
