@@ -5,7 +5,10 @@ import it.varco.demo.keycloak.KeycloakHome;
 import it.varco.demo.keycloak.KeycloakOptions;
 import it.varco.demo.keycloak.KeycloakProcess;
 import it.varco.testidp.SpidTestIdentityProviders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +35,16 @@ public final class OtherKeycloak implements TargetKeycloak {
         this.home = ProcessKeycloak.distribution().installIn(Build.output().resolve("keycloak"));
         cards.writeTo(home.directory());
         new KeycloakHome(folder).deleteData();
+        forgetKeptList();
+    }
+
+    /** The one thing that is kept beside the programs: a run before this one may have left it to a server that was kept. */
+    private void forgetKeptList() {
+        try {
+            Files.deleteIfExists(home.directory().resolve("data").resolve("varco-card-trusted-list.xml"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /**
