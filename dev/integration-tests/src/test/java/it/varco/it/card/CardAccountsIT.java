@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.HttpPerson.Page;
-import it.varco.it.kit.LegacyAccounts;
-import it.varco.it.kit.PasswordForm;
 import it.varco.it.kit.RefusedSignIn;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
@@ -23,8 +21,6 @@ import it.varco.testidp.People;
 import it.varco.testidp.Person;
 import it.varco.testidp.SpidTestIdentityProviders;
 import it.varco.testidp.TestIdentityProvider;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +33,6 @@ import org.junit.jupiter.api.Test;
 class CardAccountsIT {
 
     private static final String WHILE_OPEN = "2020-10-15T10:00:00+02:00";
-    private static final Duration TIME_TO_LOCK = Duration.ofMinutes(2);
 
     private final TargetKeycloak keycloak;
     private final TestRealm realm;
@@ -129,9 +124,9 @@ class CardAccountsIT {
     @Test
     void isRefusedWhileWrongPasswordsHaveLockedIt(World world) {
         Person fabio = People.named("fabio").orElseThrow();
-        try (TestRealm own = world.newRealm(json -> lockingAtTheSecondFailure(json, fabio))) {
+        try (TestRealm own = world.newRealm(json -> LockedOut.prepare(json, fabio))) {
             own.clock().freeze(WHILE_OPEN);
-            lockOut(own, fabio);
+            LockedOut.lock(own, fabio);
             CardPerson atTheReader = CardDesk.of(world, own).person(desk.card(CardKind.CNS_OK, holder(fabio)));
             Page door = atTheReader.chooseCard(atTheReader.browser().openSignIn());
 
@@ -196,31 +191,6 @@ class CardAccountsIT {
         Page door = atTheReader.chooseCard(atTheReader.browser().openSignIn());
         RefusedSignIn attempt = RefusedSignIn.watch(keycloak, realm);
         attempt.assertRefused(atTheReader.present(door), code);
-    }
-
-    private static void lockingAtTheSecondFailure(ObjectNode json, Person person) {
-        PasswordForm.allowDirectGrant(json);
-        json.put("failureFactor", 2)
-                .put("quickLoginCheckMilliSeconds", 0)
-                .put("waitIncrementSeconds", 900)
-                .put("maxFailureWaitSeconds", 900);
-        LegacyAccounts.in(json).add(person, LegacyAccounts.OF_2016);
-    }
-
-    private static void lockOut(TestRealm realm, Person person) {
-        String id = realm.admin()
-                .usersWith("fiscalNumber", person.fiscalCode())
-                .get(0)
-                .path("id")
-                .asText();
-        Instant deadline = Instant.now().plus(TIME_TO_LOCK);
-        while (!realm.admin()
-                .get("/attack-detection/brute-force/users/" + id)
-                .path("disabled")
-                .asBoolean()) {
-            assertThat(Instant.now()).as("never locked out").isBefore(deadline);
-            PasswordForm.directGrant(realm, person.fiscalCode(), "una-parola-sbagliata");
-        }
     }
 
     private void bringIn(ObjectNode... users) {

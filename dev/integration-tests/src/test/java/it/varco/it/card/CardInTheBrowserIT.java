@@ -3,11 +3,9 @@ package it.varco.it.card;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ClientCertificate;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
@@ -17,8 +15,8 @@ import it.varco.it.kit.Visitors;
 import it.varco.it.kit.World;
 import it.varco.testcards.Card;
 import it.varco.testcards.CardKind;
-import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,26 +26,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 @VarcoTest
 class CardInTheBrowserIT {
 
-    private static final String PASSWORD = "varco-demo";
     private static final int DESKTOP = 1280;
     private static final int NARROWEST = 320;
 
     private final TargetKeycloak keycloak;
-    private final TestRealm realm;
     private final CardDesk desk;
+    private final CardWindow window;
 
     CardInTheBrowserIT(World world, TestRealm realm) {
         this.keycloak = world.keycloak();
-        this.realm = realm;
         this.desk = CardDesk.of(world, realm);
+        this.window = new CardWindow(keycloak, realm);
     }
 
     @Test
     void annaSignsInWithHerCns(Visitors visitors) {
         Visitor anna = with(visitors, desk.card(CardKind.CNS_OK, "anna"));
-        openCardPage(anna, "Entra con CNS");
+        window.openCardPage(anna, "Entra con CNS");
         anna.picture("card");
-        press(anna, "Continua");
+        CardWindow.press(anna, "Continua");
 
         assertThat(anna.page().getByTestId("acr-value")).hasText("urn:varco:acr:cns");
         assertThat(anna.page().getByTestId("amr")).containsText("cns");
@@ -58,32 +55,32 @@ class CardInTheBrowserIT {
     @Test
     void brunoSignsInWithHisCie(Visitors visitors) {
         Visitor bruno = with(visitors, desk.card(CardKind.CIE_OK, "bruno"));
-        openCardPage(bruno, "Entra con CIE nel lettore");
-        press(bruno, "Continua");
+        window.openCardPage(bruno, "Entra con CIE nel lettore");
+        CardWindow.press(bruno, "Continua");
         assertThat(bruno.page().getByTestId("acr-value")).hasText("urn:varco:acr:cie-card");
     }
 
     @Test
     void whoHasNoCardGoesAnotherWay(Visitors visitors) {
         Visitor nobody = visitors.next(options -> options.setIgnoreHTTPSErrors(true));
-        openCardPage(nobody, "Entra con CNS");
-        press(nobody, "Continua");
-        assertThat(heading(nobody)).hasText("Non abbiamo letto nessuna carta");
+        window.openCardPage(nobody, "Entra con CNS");
+        CardWindow.press(nobody, "Continua");
+        assertThat(CardWindow.heading(nobody)).hasText("Non abbiamo letto nessuna carta");
         nobody.picture("card-refused");
 
-        press(nobody, "Usa un’altra carta");
+        CardWindow.press(nobody, "Usa un’altra carta");
         assertThat(nobody.page().getByRole(AriaRole.STATUS)).containsText("ti chiede di nuovo");
-        press(nobody, "Continua");
-        assertThat(heading(nobody)).hasText("Non abbiamo letto nessuna carta");
+        CardWindow.press(nobody, "Continua");
+        assertThat(CardWindow.heading(nobody)).hasText("Non abbiamo letto nessuna carta");
 
-        press(nobody, "Usa un’altra carta");
+        CardWindow.press(nobody, "Usa un’altra carta");
         assertThat(nobody.page().getByRole(AriaRole.STATUS)).containsText("chiudi tutte le finestre");
         assertThat(nobody.page().url()).startsWith(keycloak.baseUrl().toString());
 
         nobody.page()
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Scegli un’altra modalità"))
                 .click();
-        assertThat(heading(nobody)).hasText("Accedi");
+        assertThat(CardWindow.heading(nobody)).hasText("Accedi");
         assertThat(nobody.page().url()).startsWith(keycloak.baseUrl().toString());
     }
 
@@ -92,16 +89,16 @@ class CardInTheBrowserIT {
     void anotherCardIsAskedForAtTheOtherOrigin(Visitors visitors) {
         Visitor anna = visitors.next(options -> options.setIgnoreHTTPSErrors(true)
                 .setClientCertificates(List.of(
-                        shown(keycloak.cardOrigin(), desk.card(CardKind.CNS_REVOKED, "anna")),
-                        shown(keycloak.otherCardOrigin(), desk.card(CardKind.CNS_OK, "anna")))));
-        openCardPage(anna, "Entra con CNS");
-        press(anna, "Continua");
-        assertThat(heading(anna)).hasText("La carta è stata revocata");
+                        CardWindow.shown(keycloak.cardOrigin(), desk.card(CardKind.CNS_REVOKED, "anna")),
+                        CardWindow.shown(keycloak.otherCardOrigin(), desk.card(CardKind.CNS_OK, "anna")))));
+        window.openCardPage(anna, "Entra con CNS");
+        CardWindow.press(anna, "Continua");
+        assertThat(CardWindow.heading(anna)).hasText("La carta è stata revocata");
 
-        press(anna, "Usa un’altra carta");
+        CardWindow.press(anna, "Usa un’altra carta");
         assertThat(anna.page().getByRole(AriaRole.STATUS)).containsText("ti chiede di nuovo");
         anna.picture("card-another");
-        press(anna, "Continua");
+        CardWindow.press(anna, "Continua");
         assertThat(anna.page().getByTestId("acr-value")).hasText("urn:varco:acr:cns");
     }
 
@@ -109,30 +106,37 @@ class CardInTheBrowserIT {
     void theWayBackFromTheOtherOriginNeedsNoScript(Visitors visitors) {
         Visitor anna = visitors.next(options -> options.setIgnoreHTTPSErrors(true)
                 .setJavaScriptEnabled(false)
-                .setClientCertificates(List.of(shown(keycloak.otherCardOrigin(), desk.card(CardKind.CNS_OK, "anna")))));
-        openCardPage(anna, "Entra con CNS");
-        press(anna, "Continua");
-        press(anna, "Usa un’altra carta");
-        press(anna, "Continua");
-        assertThat(heading(anna)).hasText("Torniamo all’accesso");
+                .setClientCertificates(
+                        List.of(CardWindow.shown(keycloak.otherCardOrigin(), desk.card(CardKind.CNS_OK, "anna")))));
+        window.openCardPage(anna, "Entra con CNS");
+        CardWindow.press(anna, "Continua");
+        CardWindow.press(anna, "Usa un’altra carta");
+        CardWindow.press(anna, "Continua");
+        assertThat(CardWindow.heading(anna)).hasText("Torniamo all’accesso");
         assertThat(anna.page().url()).startsWith(keycloak.otherCardOrigin().toString());
         anna.picture("card-return");
 
-        press(anna, "Continua");
+        CardWindow.press(anna, "Continua");
         assertThat(anna.page().getByTestId("acr-value")).hasText("urn:varco:acr:cns");
     }
 
-    /** What a browser shows by itself where a PIN is cancelled is a page like any other to come back from. */
+    /** What a browser shows by itself where a PIN is cancelled or the card is pulled out: a page of its own, and Back from there. */
     @Test
-    void backOffersTheChoiceAgain(Visitors visitors) {
+    void backFromTheBrowsersOwnErrorOffersTheChoiceAgain(Visitors visitors) {
         Visitor anna = with(visitors, desk.card(CardKind.CNS_OK, "anna"));
-        openCardPage(anna, "Entra con CNS");
-        anna.page().navigate("about:blank");
+        window.openCardPage(anna, "Entra con CNS");
+        anna.page().route(keycloak.cardOrigin() + "/**", brokenOff -> brokenOff.abort("connectionreset"));
+        CardWindow.press(anna, "Continua");
+        assertThat(anna.page()).hasURL("chrome-error://chromewebdata/");
+        anna.page().unroute(keycloak.cardOrigin() + "/**");
+
         anna.page().goBack();
-        if (!heading(anna).innerText().equals("Accedi con la tua carta")) {
-            press(anna, "Entra con CNS");
-        }
-        press(anna, "Continua");
+
+        assertThat(CardWindow.heading(anna)).hasText("Accedi");
+        assertThat(anna.page().getByText("Entra con SPID")).isVisible();
+        CardWindow.press(anna, "Entra con CNS");
+        assertThat(CardWindow.heading(anna)).hasText("Accedi con la tua carta");
+        CardWindow.press(anna, "Continua");
         assertThat(anna.page().getByTestId("acr-value")).hasText("urn:varco:acr:cns");
     }
 
@@ -146,9 +150,7 @@ class CardInTheBrowserIT {
         Visitor visitor = visitors.next(options -> options.setLocale(view.language())
                 .setViewportSize(view.width(), 800)
                 .setIgnoreHTTPSErrors(true));
-        visitor.open(realm.portal());
-        visitor.click("login");
-        visitor.page().locator("button[name=authenticationExecution]").last().click();
+        window.openCardPage(visitor);
         view.check(visitor, "card-page");
 
         visitor.page().locator("main form button").click();
@@ -163,32 +165,6 @@ class CardInTheBrowserIT {
     }
 
     private Visitor with(Visitors visitors, Card card) {
-        return visitors.next(options ->
-                options.setIgnoreHTTPSErrors(true).setClientCertificates(List.of(shown(keycloak.cardOrigin(), card))));
-    }
-
-    private static ClientCertificate shown(URI origin, Card card) {
-        return new ClientCertificate(origin.toString())
-                .setPfx(card.toPkcs12(PASSWORD))
-                .setPassphrase(PASSWORD);
-    }
-
-    private void openCardPage(Visitor visitor, String button) {
-        visitor.open(realm.portal());
-        visitor.click("login");
-        press(visitor, button);
-        assertThat(heading(visitor)).hasText("Accedi con la tua carta");
-    }
-
-    private static Locator heading(Visitor visitor) {
-        return visitor.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
-    }
-
-    private static void press(Visitor visitor, String button) {
-        visitor.page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
+        return visitors.next(window.showing(Optional.of(card)));
     }
 }
