@@ -98,8 +98,10 @@ class CardRefusalPagesIT {
 
         assertThat(CardWindow.heading(visitor)).hasText(heading);
         assertThat(CardWindow.waysOn(visitor)).isEqualTo(WAYS_ON.get(language));
-        look(visitor, new View(language, 1280), ColorScheme.LIGHT, name);
-        look(visitor, new View(language, 360), ColorScheme.DARK, name + "-dark");
+        look(visitor, new View(language, 360), ColorScheme.LIGHT, name);
+        if (language.equals("it")) {
+            look(visitor, new View(language, 1280), ColorScheme.DARK, name + "-dark");
+        }
     }
 
     static Stream<Arguments> pages() {

@@ -17,6 +17,7 @@ final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final String ITALIAN = "it-IT";
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -57,6 +58,20 @@ final class Chromium implements AutoCloseable {
 
     BrowserContext open(Browser.NewContextOptions options) {
         return browser.newContext(options);
+    }
+
+    /** A browser of its own, for somebody at home. */
+    BrowserContext open(BrowserHome home) {
+        return playwright
+                .chromium()
+                .launchPersistentContext(
+                        home.profile(),
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(executable())
+                                .setArgs(ARGUMENTS)
+                                .setEnv(home.environment())
+                                .setLocale(ITALIAN)
+                                .setIgnoreHTTPSErrors(true));
     }
 
     @Override

@@ -36,6 +36,13 @@ public final class Visitors implements AutoCloseable {
         return visitor;
     }
 
+    /** One more person, at a browser with a store of certificates: what it shows to whoever asks, it chooses itself. */
+    public Visitor at(BrowserHome home) {
+        Visitor visitor = new Visitor(world.chromium().open(home));
+        present.add(visitor);
+        return visitor;
+    }
+
     void keepEvidence(Path folder) {
         for (int i = 0; i < present.size(); i++) {
             present.get(i).keepEvidence(folder, "visitor-" + (i + 1));
