@@ -28,13 +28,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Authorities in a directory: each file with the ending {@code .pem}, {@code .crt} or {@code .cer} holds one or more
  * certificates. Those in its directories {@code cns} and {@code cie} may issue that kind of card, the others what their own
- * certificates say. A directory that changed is read again; where any of its files is not good, what was read before
- * stays, and the file is named.
+ * certificates say. A directory that changed is read again. Where any of its files is not good, the file is named and
+ * nobody new is believed; of those who were, the ones stay who are in a good file, or were in the file that is bad now.
  */
 public final class PemDirectory implements TrustAnchorSource {
 
@@ -49,8 +50,8 @@ public final class PemDirectory implements TrustAnchorSource {
 
     private final Path directory;
     private final InstantSource clock;
-    private volatile State state =
-            new State(Optional.empty(), Optional.empty(), TrustSnapshot.of(List.of(), Freshness.NEVER_LOADED));
+    private volatile State state = new State(
+            Optional.empty(), Optional.empty(), Map.of(), TrustSnapshot.of(List.of(), Freshness.NEVER_LOADED));
 
     /**
      * @param directory where the files are; hidden ones are not read
@@ -78,21 +79,19 @@ public final class PemDirectory implements TrustAnchorSource {
         try {
             Map<Path, Stamp> seen = files();
             if (known.seen.equals(Optional.of(seen))) {
-                state = new State(known.seen, Optional.of(now), known.snapshot);
+                state = new State(known.seen, Optional.of(now), known.believed, known.snapshot);
                 return;
             }
             List<TrustFault> faults = new ArrayList<>();
-            List<Anchor> authorities = read(seen.keySet(), faults);
-            state = new State(
-                    Optional.of(seen),
-                    Optional.of(now),
-                    faults.isEmpty()
-                            ? TrustSnapshot.ofAnchors(authorities, Freshness.ofFiles(now))
-                            : known.snapshot.with(known.snapshot.freshness().with(faults)));
+            Map<Path, List<Anchor>> read = read(seen.keySet(), faults);
+            state = faults.isEmpty()
+                    ? new State(Optional.of(seen), Optional.of(now), read, snapshot(read, Freshness.ofFiles(now)))
+                    : known.keeping(seen, read, faults, now);
         } catch (IOException | UncheckedIOException unreadable) {
             state = new State(
                     Optional.empty(),
                     Optional.of(now),
+                    known.believed,
                     known.snapshot.with(known.snapshot
                             .freshness()
                             .with(List.of(new TrustFault(Kind.DIRECTORY_UNREADABLE, directory.toString())))));
@@ -126,23 +125,28 @@ public final class PemDirectory implements TrustAnchorSource {
         return !name.startsWith(".") && ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
     }
 
-    private List<Anchor> read(Collection<Path> files, List<TrustFault> faults) {
+    /** What each file says; nothing of those that cannot be read. */
+    private Map<Path, List<Anchor>> read(Collection<Path> files, List<TrustFault> faults) {
         if (files.size() > MOST_FILES) {
             faults.add(new TrustFault(Kind.TOO_MANY_FILES, directory.toString()));
-            return List.of();
+            return Map.of();
         }
-        List<Anchor> authorities = new ArrayList<>();
+        Map<Path, List<Anchor>> authorities = new LinkedHashMap<>();
         for (Path file : files) {
             List<X509Certificate> held = certificates(file);
             if (held.isEmpty()) {
                 faults.add(new TrustFault(Kind.FILE_UNREADABLE, file.toString()));
-            } else if (!held.stream().allMatch(Anchor::isAuthority)) {
+                continue;
+            }
+            if (!held.stream().allMatch(Anchor::isAuthority)) {
                 faults.add(new TrustFault(Kind.FILE_WITHOUT_AUTHORITY, file.toString()));
             }
-            held.stream()
-                    .filter(Anchor::isAuthority)
-                    .map(certificate -> anchor(file, certificate))
-                    .forEach(authorities::add);
+            authorities.put(
+                    file,
+                    held.stream()
+                            .filter(Anchor::isAuthority)
+                            .map(certificate -> anchor(file, certificate))
+                            .toList());
         }
         return authorities;
     }
@@ -180,9 +184,34 @@ public final class PemDirectory implements TrustAnchorSource {
         return begun == ended && (begun == 0 || begun == read);
     }
 
+    private static TrustSnapshot snapshot(Map<Path, List<Anchor>> authorities, Freshness freshness) {
+        return TrustSnapshot.ofAnchors(
+                authorities.values().stream().flatMap(List::stream).toList(), freshness);
+    }
+
     private record Stamp(long size, FileTime modified) {}
 
-    private record State(Optional<Map<Path, Stamp>> seen, Optional<Instant> lookedAt, TrustSnapshot snapshot) {
+    private record State(
+            Optional<Map<Path, Stamp>> seen,
+            Optional<Instant> lookedAt,
+            Map<Path, List<Anchor>> believed,
+            TrustSnapshot snapshot) {
+
+        /** Where some files are bad: what an operator takes away counts at once, what is added has to wait. */
+        State keeping(Map<Path, Stamp> files, Map<Path, List<Anchor>> read, List<TrustFault> faults, Instant now) {
+            Set<Anchor> before =
+                    believed.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+            Map<Path, List<Anchor>> kept = new LinkedHashMap<>();
+            for (Path file : files.keySet()) {
+                List<Anchor> said = read.getOrDefault(file, believed.getOrDefault(file, List.of()));
+                kept.put(file, said.stream().filter(before::contains).toList());
+            }
+            return new State(
+                    Optional.of(files),
+                    Optional.of(now),
+                    kept,
+                    PemDirectory.snapshot(kept, snapshot.freshness().with(faults)));
+        }
 
         /** A clock that was put back must not keep changes from being seen. */
         boolean isToBeLookedAt(Instant now) {

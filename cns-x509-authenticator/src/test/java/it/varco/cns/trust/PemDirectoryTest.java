@@ -158,6 +158,45 @@ class PemDirectoryTest {
         assertThat(source.current().freshness().faults()).isEmpty();
     }
 
+    @Test
+    void believesNobodyWhoseFileIsGoneWhileAnotherIsBad() throws IOException {
+        source.current();
+        write("bad.pem", "no certificate");
+        Files.delete(directory.resolve("cns.pem"));
+        clock.advance(PemDirectory.PAUSE);
+        assertThat(source.current().authorities())
+                .containsExactlyInAnyOrder(
+                        AUTHORITIES.of(Ca.CIE_ROOT).certificate(),
+                        AUTHORITIES.of(Ca.CIE).certificate());
+    }
+
+    @Test
+    void believesNobodyWhoWasTakenOutOfAFileWhileAnotherIsBad() throws IOException {
+        source.current();
+        write("bad.pem", "no certificate");
+        write(
+                "cie.crt",
+                AUTHORITIES.of(Ca.CIE).pem() + AUTHORITIES.of(Ca.CIE_ROOT_TWIN).pem());
+        clock.advance(PemDirectory.PAUSE);
+        assertThat(source.current().authorities())
+                .containsExactlyInAnyOrder(
+                        AUTHORITIES.of(Ca.CNS).certificate(),
+                        AUTHORITIES.of(Ca.CIE).certificate());
+    }
+
+    @Test
+    void keepsWhoeverWasInTheFileThatIsBad() throws IOException {
+        source.current();
+        write("cie.crt", "no certificate");
+        clock.advance(PemDirectory.PAUSE);
+        assertThat(source.current().authorities()).hasSize(3);
+        Files.delete(directory.resolve("cie.crt"));
+        write("bad.pem", "no certificate");
+        clock.advance(PemDirectory.PAUSE);
+        assertThat(source.current().authorities())
+                .containsExactly(AUTHORITIES.of(Ca.CNS).certificate());
+    }
+
     /** Half of a file that somebody is still copying is no file. */
     @Test
     void readsNoFileThatIsCutOff() throws IOException {
