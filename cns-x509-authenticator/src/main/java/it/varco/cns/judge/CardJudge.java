@@ -29,7 +29,7 @@ public final class CardJudge {
     }
 
     /**
-     * Judges. May wait for the issuer's answer, for as long as the realm's budget allows.
+     * Judges. May wait for the issuer's answer, for as long as the server's budget allows.
      *
      * @param presented the certificate of the card first, then whatever was sent along; empty where the browser sent none
      * @param at the instant for which everything must be valid

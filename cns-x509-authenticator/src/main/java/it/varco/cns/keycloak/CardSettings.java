@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +47,7 @@ record CardSettings(
         Listener listener) {
 
     private static final String SEPARATORS = "[\\s,]+";
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
     private static final Set<String> LIST_SCHEMES = Set.of("http", "https");
     private static final Duration HOURLY = Duration.ofHours(1);
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
@@ -60,10 +62,10 @@ record CardSettings(
     /**
      * AgID's list.
      *
-     * @param location an https address, or a file
+     * @param location an http or https address, or that of a file
      * @param settings who signs it
      */
-    record ListSource(String location, TrustedListSettings settings) {}
+    record ListSource(URI location, TrustedListSettings settings) {}
 
     /**
      * Reads the options.
@@ -75,7 +77,7 @@ record CardSettings(
         return new CardSettings(
                 value(option, "origin", CardOrigins::parse),
                 value(option, "anchors", Path::of),
-                value(option, "trusted-list", location -> new ListSource(location, listSettings(option))),
+                value(option, "trusted-list", text -> new ListSource(location(text), listSettings(option))),
                 rules(option),
                 new RevocationSettings(
                         value(option, "revocation", CardSettings::mode).orElse(RevocationMode.OCSP_THEN_CRL),
@@ -92,6 +94,11 @@ record CardSettings(
     /** Whether anybody can sign in with a card at all. */
     boolean areComplete() {
         return origins.isPresent() && (anchors.isPresent() || trustedList.isPresent());
+    }
+
+    /** An address where it begins like one, with more than the letter of a drive; a path otherwise. */
+    private static URI location(String text) {
+        return ADDRESS.matcher(text).lookingAt() ? address(text) : Path.of(text).toUri();
     }
 
     private static TrustedListSettings listSettings(Function<String, String> option) {
@@ -130,14 +137,15 @@ record CardSettings(
     }
 
     private static Set<URI> addresses(String text) {
-        Set<URI> addresses = words(text).stream().map(URI::create).collect(Collectors.toUnmodifiableSet());
-        if (!addresses.stream()
-                .allMatch(address -> address.getScheme() != null
-                        && LIST_SCHEMES.contains(address.getScheme())
-                        && address.getHost() != null)) {
-            throw new IllegalArgumentException("http or https addresses");
+        return words(text).stream().map(CardSettings::address).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static URI address(String text) {
+        URI address = URI.create(text);
+        if (address.getScheme() == null || !LIST_SCHEMES.contains(address.getScheme()) || address.getHost() == null) {
+            throw new IllegalArgumentException("an address begins with http:// or https:// and a host");
         }
-        return addresses;
+        return address;
     }
 
     private static Duration pause(String text) {

@@ -7,24 +7,24 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Brings AgID's list from an address or a file. Whose it is, its signature says.
  *
- * @param location an http or https address; anything else is a file
+ * @param location an http, https or file address
  */
-record TrustedListFetch(String location, OutboundHttp http) implements ListFetch {
+record TrustedListFetch(URI location, OutboundHttp http) implements ListFetch {
 
+    private static final String FILE = "file";
     private static final Duration WITHIN = Duration.ofMinutes(1);
 
     @Override
-    public Optional<byte[]> fetch(int longest) throws IOException {
-        if (location.startsWith("https://") || location.startsWith("http://")) {
-            return Optional.of(http.get(URI.create(location), longest, WITHIN));
+    public byte[] fetch(int longest) throws IOException {
+        if (!location.getScheme().equals(FILE)) {
+            return http.get(location, longest, WITHIN);
         }
         try (InputStream content = Files.newInputStream(Path.of(location))) {
-            return Optional.of(content.readNBytes(longest + 1));
+            return content.readNBytes(longest + 1);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which cards a realm accepts.
+ * Which cards the server accepts.
  *
  * @param profiles the kinds of card; no policy belongs to two of them
  * @param numericCodes whether provisional codes are accepted

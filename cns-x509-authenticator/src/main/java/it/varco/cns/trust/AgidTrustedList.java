@@ -12,16 +12,13 @@ import java.util.Optional;
 
 /**
  * The authorities of AgID's trusted list. A schedule calls {@link #refresh}; whoever signs in reads what is there and waits
- * for nothing. A list that is tampered with, stale, older than the one in use or signed by somebody else is refused, and
- * the one in use stays, in memory and for the next start.
+ * for nothing. A list that is tampered with, stale, older than the one in use, another one with its
+ * number or signed by somebody else is refused, and the one in use stays, in memory and for the next start.
  *
  * <p>Source: ETSI TS 119 612; on the Italian list CNS and CIE authorities are services of type IdV, recognised at national
  * level and not granted.
  */
 public final class AgidTrustedList implements TrustAnchorSource {
-
-    /** Where AgID publishes it. */
-    public static final String PUBLISHED_AT = "https://eidas.agid.gov.it/TL/TSL-IT.xml";
 
     private final TrustedListSettings settings;
     private final ListFetch fetch;
@@ -50,7 +47,7 @@ public final class AgidTrustedList implements TrustAnchorSource {
                         TrustedList.read(kept.get().list(), settings, clock.instant()),
                         kept.get().keptAt());
             }
-        } catch (IOException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             state = state.with(fault(Kind.LIST_UNREACHABLE));
         } catch (TrustedListException refused) {
             state = state.with(fault(refused.kind()));
@@ -61,18 +58,12 @@ public final class AgidTrustedList implements TrustAnchorSource {
     public synchronized void refresh() {
         Instant now = clock.instant();
         try {
-            Optional<byte[]> fetched = fetch.fetch(TrustedList.LONGEST);
-            if (fetched.isEmpty()) {
-                state = state.with(List.of());
-                return;
-            }
-            TrustedList list = TrustedList.read(fetched.get(), settings, now);
+            byte[] fetched = fetched();
+            TrustedList list = TrustedList.read(fetched, settings, now);
             refuseOlder(list);
             refuseStale(list, now);
             state = State.of(list, now);
-            keep(fetched.get());
-        } catch (IOException unreachable) {
-            state = state.with(fault(Kind.LIST_UNREACHABLE));
+            keep(fetched);
         } catch (TrustedListException refused) {
             state = state.with(fault(refused.kind()));
         }
@@ -87,9 +78,24 @@ public final class AgidTrustedList implements TrustAnchorSource {
         return settings.whenStale() == WhenStale.STOP ? known.stopped : known.stale;
     }
 
+    private byte[] fetched() throws TrustedListException {
+        try {
+            return fetch.fetch(TrustedList.LONGEST);
+        } catch (IOException | RuntimeException unreachable) {
+            throw new TrustedListException(Kind.LIST_UNREACHABLE);
+        }
+    }
+
+    /** A publisher gives no number twice: of two lists with one number, the first is as good as the second is suspicious. */
     private void refuseOlder(TrustedList list) throws TrustedListException {
         if (state.list.filter(known -> list.sequence() < known.sequence()).isPresent()) {
             throw new TrustedListException(Kind.LIST_ROLLED_BACK);
+        }
+        if (state.list
+                .filter(known -> list.sequence() == known.sequence())
+                .filter(known -> !list.digest().equals(known.digest()))
+                .isPresent()) {
+            throw new TrustedListException(Kind.LIST_NUMBER_TWICE);
         }
     }
 
@@ -106,7 +112,7 @@ public final class AgidTrustedList implements TrustAnchorSource {
     private void keep(byte[] list) {
         try {
             copy.write(list);
-        } catch (IOException notKept) {
+        } catch (IOException | RuntimeException notKept) {
             state = state.with(fault(Kind.COPY_NOT_WRITTEN));
         }
     }

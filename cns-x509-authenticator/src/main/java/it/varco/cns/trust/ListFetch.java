@@ -1,7 +1,6 @@
 package it.varco.cns.trust;
 
 import java.io.IOException;
-import java.util.Optional;
 
 /** Brings the trusted list, from wherever it is published. The time that this takes is bounded by whoever implements it. */
 public interface ListFetch {
@@ -10,8 +9,8 @@ public interface ListFetch {
      * Fetches the list.
      *
      * @param longest how many bytes are read at most; a longer list may be cut after one byte more
-     * @return the list as published; empty where it has not changed since the last time
+     * @return the list as published
      * @throws IOException where it cannot be had
      */
-    Optional<byte[]> fetch(int longest) throws IOException;
+    byte[] fetch(int longest) throws IOException;
 }

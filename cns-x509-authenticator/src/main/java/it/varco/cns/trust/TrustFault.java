@@ -34,6 +34,8 @@ public record TrustFault(Kind kind, String where) {
         LIST_NOT_SIGNED,
         /** The list is older than one that was loaded before. */
         LIST_ROLLED_BACK,
+        /** The list has the number of the one in use, and is another. */
+        LIST_NUMBER_TWICE,
         /** The list should have been replaced by now. */
         LIST_STALE,
         /** The list names no authority that is wanted. */

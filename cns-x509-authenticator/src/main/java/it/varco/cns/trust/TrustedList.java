@@ -2,6 +2,8 @@ package it.varco.cns.trust;
 
 import it.varco.cns.trust.TrustFault.Kind;
 import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -10,17 +12,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A trusted list whose signature holds.
  *
+ * @param digest the SHA-256 of it as published, in hexadecimal
  * @param sequence its number, which only goes up
  * @param nextUpdate until when it promises to be replaced
  * @param authorities the services that identify people and whose status is wanted
  */
-record TrustedList(long sequence, Instant nextUpdate, List<X509Certificate> authorities) {
+record TrustedList(String digest, long sequence, Instant nextUpdate, List<X509Certificate> authorities) {
 
     /** The largest list that is read, in bytes; the Italian one has three million. */
     static final int LONGEST = 20 * 1024 * 1024;
@@ -44,11 +48,20 @@ record TrustedList(long sequence, Instant nextUpdate, List<X509Certificate> auth
         new ListSignature(root, settings.signers()).verify();
         try {
             return new TrustedList(
+                    digest(bytes),
                     Long.parseLong(text(root, "SchemeInformation", "TSLSequenceNumber")),
                     instant(text(root, "SchemeInformation", "NextUpdate", "dateTime")),
                     authorities(root, settings, now));
         } catch (DateTimeException | NumberFormatException unreadable) {
             throw new TrustedListException(Kind.LIST_MALFORMED);
+        }
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CardSettingsTest {
 
@@ -59,7 +60,7 @@ class CardSettingsTest {
         assertThat(settings.origins().orElseThrow().all()).containsExactly(new CardOrigin("login.example.it", 8443));
         assertThat(settings.anchors()).contains(Path.of("/etc/anchors"));
         assertThat(settings.trustedList()).hasValueSatisfying(list -> {
-            assertThat(list.location()).isEqualTo("https://eidas.agid.gov.it/TL/TSL-IT.xml");
+            assertThat(list.location()).isEqualTo(URI.create("https://eidas.agid.gov.it/TL/TSL-IT.xml"));
             assertThat(list.settings().signers()).containsExactlyInAnyOrder(SIGNER, "cd".repeat(32));
         });
         assertThat(settings.revocation().mode()).isEqualTo(RevocationMode.CRL_ONLY);
@@ -69,6 +70,42 @@ class CardSettingsTest {
         assertThat(settings.lookup()).contains("nginx");
         assertThat(settings.proxySecret()).contains(Path.of("/etc/secret"));
         assertThat(settings.listener()).isEqualTo(CardSettings.Listener.LETS_ANYTHING_IN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/etc/list.xml, file:///etc/list.xml",
+        "http://127.0.0.1:8080/list, http://127.0.0.1:8080/list",
+        "https://list.example.it, https://list.example.it"
+    })
+    void readsWhereTheListIs(String value, URI location) {
+        assertThat(read(Map.of("trusted-list", value, "trusted-list-signers", SIGNER))
+                        .trustedList())
+                .map(CardSettings.ListSource::location)
+                .contains(location);
+    }
+
+    @Test
+    void readsAListBesideTheServer() {
+        assertThat(read(Map.of("trusted-list", "conf/list.xml", "trusted-list-signers", SIGNER))
+                        .trustedList())
+                .map(list -> Path.of(list.location()))
+                .contains(Path.of("conf/list.xml").toAbsolutePath());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "htps://eidas.agid.gov.it/TL/TSL-IT.xml",
+                "file:///etc/list.xml",
+                "https:/eidas.agid.gov.it",
+                "https://",
+                "https://eidas.agid.gov.it/a list"
+            })
+    void refusesPlaceWhereNoListCanBe(String location) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(Map.of("trusted-list", location, "trusted-list-signers", SIGNER)))
+                .withMessageContaining("--spi-authenticator--varco-card--trusted-list ");
     }
 
     @Test

@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,13 +58,17 @@ class AgidTrustedListTest {
     /** Stands for the place where the list is published. */
     private static final class Published implements ListFetch {
 
-        private Optional<byte[]> list = Optional.empty();
+        private byte[] list = {};
         private boolean reachable = true;
+        private boolean broken;
 
         @Override
-        public Optional<byte[]> fetch(int longest) throws IOException {
+        public byte[] fetch(int longest) throws IOException {
             if (!reachable) {
                 throw new IOException("silence");
+            }
+            if (broken) {
+                throw new IllegalStateException("broken");
             }
             return list;
         }
@@ -140,7 +143,7 @@ class AgidTrustedListTest {
         AgidTrustedList source = source();
         publish(list());
         source.refresh();
-        published.list = Optional.of(list().withSequence(142).forged(forgery, AUTHORITIES.of(Ca.LIST_SIGNER), ROGUE));
+        published.list = list().withSequence(142).forged(forgery, AUTHORITIES.of(Ca.LIST_SIGNER), ROGUE);
         clock.advance(Duration.ofHours(1));
         source.refresh();
         TrustSnapshot snapshot = source.current();
@@ -156,7 +159,7 @@ class AgidTrustedListTest {
     @EnumSource(Forgery.class)
     void believesNobodyWhereTheFirstListIsForged(Forgery forgery) {
         AgidTrustedList source = source();
-        published.list = Optional.of(list().forged(forgery, AUTHORITIES.of(Ca.LIST_SIGNER), ROGUE));
+        published.list = list().forged(forgery, AUTHORITIES.of(Ca.LIST_SIGNER), ROGUE);
         source.refresh();
         assertThat(source.current().isEmpty()).isTrue();
     }
@@ -164,7 +167,7 @@ class AgidTrustedListTest {
     @Test
     void believesTheSignersThatAreConfiguredAndNoOther() {
         AgidTrustedList source = source();
-        published.list = Optional.of(list().signedBy(AUTHORITIES.of(Ca.SECOND_LIST_SIGNER)));
+        published.list = list().signedBy(AUTHORITIES.of(Ca.SECOND_LIST_SIGNER));
         source.refresh();
         assertThat(faults(source)).containsExactly(Kind.LIST_NOT_SIGNED);
         assertThat(source.current().isEmpty()).isTrue();
@@ -190,6 +193,19 @@ class AgidTrustedListTest {
         source.refresh();
         assertThat(faults(source)).isEmpty();
         assertThat(source.current().authorities()).contains(ROGUE);
+    }
+
+    @Test
+    void refusesAnotherListWithTheNumberOfTheOneInUse() {
+        AgidTrustedList source = source();
+        publish(list());
+        source.refresh();
+        source.refresh();
+        assertThat(faults(source)).isEmpty();
+        publish(list().and(TrustService.of(ROGUE)));
+        source.refresh();
+        assertThat(faults(source)).containsExactly(Kind.LIST_NUMBER_TWICE);
+        assertThat(source.current().authorities()).containsExactlyInAnyOrder(CNS, CIE);
     }
 
     @Test
@@ -246,9 +262,19 @@ class AgidTrustedListTest {
         assertThat(faults(source)).containsExactly(Kind.LIST_UNREACHABLE);
         assertThat(source.current().authorities()).hasSize(2);
         published.reachable = true;
-        published.list = Optional.empty();
         source.refresh();
         assertThat(faults(source)).isEmpty();
+        assertThat(source.current().authorities()).hasSize(2);
+    }
+
+    @Test
+    void keepsTheListWhereFetchingBreaks() {
+        AgidTrustedList source = source();
+        publish(list());
+        source.refresh();
+        published.broken = true;
+        source.refresh();
+        assertThat(faults(source)).containsExactly(Kind.LIST_UNREACHABLE);
         assertThat(source.current().authorities()).hasSize(2);
     }
 
@@ -265,7 +291,7 @@ class AgidTrustedListTest {
         AgidTrustedList source = source();
         byte[] blanks = new byte[TrustedList.LONGEST + 1];
         Arrays.fill(blanks, (byte) ' ');
-        published.list = Optional.of(blanks);
+        published.list = blanks;
         source.refresh();
         assertThat(faults(source)).containsExactly(Kind.LIST_TOO_LARGE);
     }
@@ -275,8 +301,8 @@ class AgidTrustedListTest {
     void readsNothingDifferentForComments() {
         AgidTrustedList source = source();
         String text = new String(list().signedBy(AUTHORITIES.of(Ca.LIST_SIGNER)), StandardCharsets.UTF_8);
-        published.list = Optional.of(text.replace("<ServiceStatus>", "<ServiceStatus><!-- http://x -->")
-                .getBytes(StandardCharsets.UTF_8));
+        published.list = text.replace("<ServiceStatus>", "<ServiceStatus><!-- http://x -->")
+                .getBytes(StandardCharsets.UTF_8);
         source.refresh();
         assertThat(source.current().authorities()).containsExactlyInAnyOrder(CNS, CIE);
     }
@@ -353,7 +379,7 @@ class AgidTrustedListTest {
     }
 
     private void publish(TrustedListXml list) {
-        published.list = Optional.of(list.signedBy(AUTHORITIES.of(Ca.LIST_SIGNER)));
+        published.list = list.signedBy(AUTHORITIES.of(Ca.LIST_SIGNER));
     }
 
     private AgidTrustedList source() {
