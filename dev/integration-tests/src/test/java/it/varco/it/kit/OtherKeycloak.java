@@ -64,9 +64,7 @@ public final class OtherKeycloak implements TargetKeycloak {
                                 OPTION + "origin=" + cards.origin()),
                         Stream.of(cardOptions).map(OPTION::concat))
                 .toList();
-        process = Optional.of(KeycloakProcess.start(
-                home,
-                new KeycloakOptions(http, management, folder.resolve("keycloak-%d.log".formatted(starts)), options)));
+        process = Optional.of(KeycloakProcess.start(home, new KeycloakOptions(http, management, logFile(), options)));
     }
 
     /** A realm like that which ships; the caller closes it while the server runs. */
@@ -89,15 +87,24 @@ public final class OtherKeycloak implements TargetKeycloak {
         return cards.origin();
     }
 
+    /** Of the last start, also of one that failed. */
     @Override
     public String log() {
-        return running().logged();
+        try {
+            return Files.readString(logFile());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Override
     public void close() {
         process.ifPresent(KeycloakProcess::close);
         process = Optional.empty();
+    }
+
+    private Path logFile() {
+        return folder.resolve("keycloak-%d.log".formatted(starts));
     }
 
     private KeycloakProcess running() {
