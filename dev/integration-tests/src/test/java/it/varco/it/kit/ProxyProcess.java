@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A proxy with the sample that operators start from, as a process of our own on loopback. */
@@ -17,6 +18,9 @@ final class ProxyProcess implements AutoCloseable {
     private static final Duration TIME_TO_START = Duration.ofMinutes(2);
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    /** The variables that nginx itself reads: sockets that it would inherit. */
+    private static final Set<String> READ_BY_PROXIES = Set.of("NGINX", "NGINX_VAR");
 
     private final Process process;
     private final Path output;
@@ -35,11 +39,11 @@ final class ProxyProcess implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             Path output = folder.resolve("output.log");
-            Process process = new ProcessBuilder(proxy.lay(folder, site))
+            ProcessBuilder command = new ProcessBuilder(proxy.lay(folder, site))
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            ProxyProcess started = new ProxyProcess(process, output);
+                    .redirectOutput(output.toFile());
+            command.environment().keySet().removeAll(READ_BY_PROXIES);
+            ProxyProcess started = new ProxyProcess(command.start(), output);
             started.waitUntilItListens(site);
             return started;
         } catch (IOException e) {

@@ -137,13 +137,18 @@ enum SampledProxy {
         Stream<String> folders = Stream.concat(
                 Stream.of(System.getenv("PATH").split(File.pathSeparator)), Stream.of("/usr/sbin", "/usr/local/sbin"));
         return Stream.concat(
-                        Optional.ofNullable(System.getenv(name())).stream().map(Path::of),
+                        Optional.ofNullable(System.getenv(variable())).stream().map(Path::of),
                         folders.map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(
                         ("The tests of the card port behind a proxy need %1$s, and none is found: install one"
                                         + " (on Debian: apt-get install %1$s) or name it in %2$s.")
-                                .formatted(name, name())));
+                                .formatted(name, variable())));
+    }
+
+    /** Not the bare name: nginx takes NGINX for sockets that another nginx has left to it. */
+    private String variable() {
+        return "VARCO_" + name();
     }
 }
