@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.executors.ExecutorsProvider;
@@ -82,10 +84,28 @@ public final class CardStepFactory extends StepFactory {
             }
             node.opened().ifPresent(open -> {
                 new CardMetrics(open.check()::standing).register(Metrics.globalRegistry);
-                session.getProvider(TimerProvider.class).schedule(() -> refresh(open), refreshEvery.toMillis(), TASK);
-                session.getProvider(ExecutorsProvider.class).getExecutor(TASK).execute(() -> refresh(open));
+                ExecutorService threads =
+                        session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
+                Runnable refresh = oneAtATime(open);
+                // Keycloak has one thread for all that is scheduled, and a refresh may wait minutes for the network.
+                session.getProvider(TimerProvider.class)
+                        .schedule(() -> threads.execute(refresh), refreshEvery.toMillis(), TASK);
+                threads.execute(refresh);
             });
         });
+    }
+
+    private static Runnable oneAtATime(CardNode.Open open) {
+        AtomicBoolean runs = new AtomicBoolean();
+        return () -> {
+            if (runs.compareAndSet(false, true)) {
+                try {
+                    refresh(open);
+                } finally {
+                    runs.set(false);
+                }
+            }
+        };
     }
 
     private static void refresh(CardNode.Open open) {

@@ -28,6 +28,9 @@ public final class OutboundHttp implements RevocationFetch {
     private static final int OK = 200;
 
     private final HttpClient client = HttpClient.newBuilder()
+            // An upgrade to HTTP/2, which the client would ask for on a connection in clear, is more than old
+            // responders bear.
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .proxy(ProxySelector.getDefault())
             .build();

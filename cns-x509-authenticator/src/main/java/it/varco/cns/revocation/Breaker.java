@@ -27,14 +27,18 @@ final class Breaker {
         this.clock = clock;
     }
 
-    /** Whether nothing has come from the host for so long that who asks it is likely to wait in vain. */
+    /** Whether nothing has come from the host of late, so that who asks it is likely to wait in vain. */
     synchronized boolean isSilent(URI location) {
+        return isOpen(location) && failures(location).isRemembered(clock.instant(), limits.rememberedSilence());
+    }
+
+    private boolean isOpen(URI location) {
         return failures(location).inARow >= limits.failuresThatOpen();
     }
 
     /** Whether the host would be asked now. */
     synchronized boolean wouldAdmit(URI location) {
-        return !isSilent(location) || !failures(location).isClosedAt(clock.instant(), limits.failurePause());
+        return !isOpen(location) || !failures(location).isClosedAt(clock.instant(), limits.failurePause());
     }
 
     /** Whether the host may be asked now. */
@@ -42,7 +46,7 @@ final class Breaker {
         if (!wouldAdmit(location)) {
             return false;
         }
-        if (isSilent(location)) {
+        if (isOpen(location)) {
             hosts.put(
                     host(location),
                     new Failures(failures(location).inARow, clock.instant().plus(limits.perRequest())));
@@ -81,6 +85,10 @@ final class Breaker {
     private record Failures(int inARow, Instant closedUntil) {
 
         static final Failures NONE = new Failures(0, Instant.MIN);
+
+        boolean isRemembered(Instant now, Duration time) {
+            return now.isBefore(closedUntil.plus(time)) && !now.plus(time).isBefore(closedUntil);
+        }
 
         /** A clock that was put back must not close a host for longer than the pause. */
         boolean isClosedAt(Instant now, Duration pause) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -28,25 +27,23 @@ final class CrlSource {
     /** How long a list may take that nobody waits for. */
     static final Duration WITHOUT_HASTE = Duration.ofMinutes(1);
 
+    private static final Comparator<Map.Entry<Place, RevocationList>> BY_AGE =
+            Comparator.comparing(entry -> entry.getValue().thisUpdate());
+
     private final Network network;
     private final Breaker breaker;
     private final Locations locations;
     private final CrlReader reader;
     private final Limits limits;
     private final InstantSource clock;
-    private final Executor beside;
+    private final Trials beside;
     private final BoundedCache<Place, RevocationList> lists;
     private final BoundedCache<Place, Failure> failures;
     private final SingleFlight<Place, Optional<Status>> flights = new SingleFlight<>();
 
     /** @param beside runs what nobody waits for */
     CrlSource(
-            Network network,
-            Locations locations,
-            CrlReader reader,
-            Limits limits,
-            InstantSource clock,
-            Executor beside) {
+            Network network, Locations locations, CrlReader reader, Limits limits, InstantSource clock, Trials beside) {
         this.beside = beside;
         this.network = network;
         this.breaker = new Breaker(limits, clock);
@@ -85,7 +82,7 @@ final class CrlSource {
             }
         }
         // A large list takes longer than a person can be kept waiting; the next one finds it here.
-        silent.forEach(place -> beside.execute(() -> loadWithoutHaste(place, asked)));
+        silent.forEach(place -> beside.run(place.location, () -> loadWithoutHaste(place, asked)));
         return sofar;
     }
 
@@ -109,24 +106,36 @@ final class CrlSource {
 
     /** One silence is enough: a list is for everybody, and everybody would wait for whoever fetches it. */
     private boolean isSilent(Place place) {
+        Instant now = clock.instant();
         return breaker.isSilent(place.location)
                 || failures.get(place)
-                        .filter(failure -> failure.status == Status.UNREACHABLE)
+                        .filter(failure -> failure.status == Status.UNREACHABLE
+                                && now.isBefore(failure.until.plus(limits.rememberedSilence())))
                         .isPresent();
+    }
+
+    /** What the newest list says that there ever was, however old it is: for days on which nobody can be asked. */
+    Optional<Status> lastWord(Issued asked) {
+        return listsAbout(asked).max(BY_AGE).map(list -> list.getValue().status(asked.serial()));
     }
 
     /** What the newest of the lists says that are about the certificate. */
     private Optional<Status> known(Issued asked) {
         Instant now = clock.instant();
+        return listsAbout(asked)
+                .filter(entry -> entry.getValue().isCurrent(now, limits.clockSkew()))
+                .max(BY_AGE)
+                // Read once more by its key, so that what is in use is not forgotten first.
+                .flatMap(entry -> lists.get(entry.getKey()))
+                .map(list -> list.status(asked.serial()));
+    }
+
+    private Stream<Map.Entry<Place, RevocationList>> listsAbout(Issued asked) {
         String issuer = asked.issuerFingerprint();
         Set<GeneralName> names = Locations.listNames(asked.extensions());
         return lists.entries().stream()
                 .filter(entry -> entry.getKey().issuer.equals(issuer))
-                .filter(entry -> isAbout(entry.getKey(), entry.getValue(), asked, names))
-                .map(Map.Entry::getValue)
-                .filter(list -> list.isCurrent(now, limits.clockSkew()))
-                .max(Comparator.comparing(RevocationList::thisUpdate))
-                .map(list -> list.status(asked.serial()));
+                .filter(entry -> isAbout(entry.getKey(), entry.getValue(), asked, names));
     }
 
     /**
@@ -184,10 +193,18 @@ final class CrlSource {
         if (read.isEmpty()) {
             return Optional.of(Status.FORGED);
         }
-        if (!read.get().isCurrent(clock.instant(), limits.clockSkew())) {
+        RevocationList list = read.get();
+        Place place = new Place(location, Issued.fingerprint(list.issuerKey()));
+        Instant now = clock.instant();
+        if (!list.hasBegun(now, limits.clockSkew())) {
             return Optional.of(Status.UNREACHABLE);
         }
-        keepNewer(new Place(location, Issued.fingerprint(read.get().issuerKey())), read.get());
+        // One whose time is over counts no more, and its revocations are still the last word on lenient days.
+        keepNewer(place, list);
+        if (!list.isCurrent(now, limits.clockSkew())) {
+            return Optional.of(Status.UNREACHABLE);
+        }
+        failures.remove(place);
         return Optional.empty();
     }
 
@@ -197,7 +214,6 @@ final class CrlSource {
                 .filter(known -> known.thisUpdate().isAfter(list.thisUpdate()))
                 .isEmpty()) {
             lists.put(place, list);
-            failures.remove(place);
         }
     }
 

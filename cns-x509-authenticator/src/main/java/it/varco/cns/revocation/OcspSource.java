@@ -21,6 +21,7 @@ final class OcspSource {
     private final Limits limits;
     private final InstantSource clock;
     private final BoundedCache<Asked, OcspAnswer> answers;
+    private final BoundedCache<Asked, Status> takenBack;
     private final SingleFlight<Asked, Status> flights = new SingleFlight<>();
 
     OcspSource(Network network, Locations locations, OcspReader reader, Limits limits, InstantSource clock) {
@@ -31,6 +32,7 @@ final class OcspSource {
         this.limits = limits;
         this.clock = clock;
         this.answers = new BoundedCache<>(limits.mostAnswers());
+        this.takenBack = new BoundedCache<>(limits.mostAnswers());
     }
 
     Status status(Issued asked, Budget budget, Trial trial) {
@@ -48,6 +50,11 @@ final class OcspSource {
                                     () -> remembered(key).orElseGet(() -> ask(key, responders, asked, budget)))
                             .orElse(Status.UNREACHABLE);
         });
+    }
+
+    /** That the last answer there ever was took the card back, however old it is: for days on which nobody can be asked. */
+    Optional<Status> lastWord(Issued asked) {
+        return takenBack.get(key(asked));
     }
 
     /** The hosts that are not asked now. */
@@ -88,12 +95,21 @@ final class OcspSource {
                     exchange(new Request(responder, Optional.of(question), limits.largestOcsp(), budget.next()), asked);
             if (answer.status().isFinal()) {
                 answers.put(key, answer);
+                rememberWhetherTakenBack(key, answer.status());
                 return answer.status();
             }
             sofar = sofar.graver(answer.status());
             answers.put(key, reader.failure(sofar, clock.instant()));
         }
         return sofar;
+    }
+
+    private void rememberWhetherTakenBack(Asked key, Status status) {
+        if (status.isTakenBack()) {
+            takenBack.put(key, status);
+        } else {
+            takenBack.remove(key);
+        }
     }
 
     private OcspAnswer exchange(Request request, Issued asked) {

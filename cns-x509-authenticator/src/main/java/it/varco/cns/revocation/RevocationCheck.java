@@ -19,10 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /**
- * Says whether a card that is trusted still stands. Without an answer nobody comes in, but for the days for which a realm
- * says otherwise; a forged answer and an unknown card are refused on those days, too. Answers and lists are kept in memory,
+ * Says whether a card that is trusted still stands. Without an answer nobody comes in, but for the days for which the
+ * server says otherwise; a forged answer, an unknown card and one that was ever said to be taken back are refused on those
+ * days, too. Answers and lists are kept in memory,
  * on each node its own; safe for use by many threads.
  */
 public final class RevocationCheck {
@@ -40,7 +42,7 @@ public final class RevocationCheck {
     private final InstantSource clock;
     private final OcspSource ocsp;
     private final CrlSource crl;
-    private final Executor trials;
+    private final Trials trials;
 
     /**
      * @param strength what keys and signatures of answers and lists must hold to
@@ -54,7 +56,7 @@ public final class RevocationCheck {
             TrustAnchorSource authorities,
             RevocationFetch fetch,
             InstantSource clock) {
-        this(settings, strength, authorities, fetch, clock, Trials.oneAtATime());
+        this(settings, strength, authorities, fetch, clock, Trials.threads());
     }
 
     RevocationCheck(
@@ -64,7 +66,7 @@ public final class RevocationCheck {
             RevocationFetch fetch,
             InstantSource clock,
             Executor trials) {
-        this.trials = Objects.requireNonNull(trials);
+        this.trials = new Trials(trials);
         this.settings = Objects.requireNonNull(settings);
         this.authorities = Objects.requireNonNull(authorities);
         this.clock = Objects.requireNonNull(clock);
@@ -73,7 +75,7 @@ public final class RevocationCheck {
         Signatures signatures = new Signatures(strength);
         this.ocsp = new OcspSource(
                 network, locations, new OcspReader(signatures, settings.limits()), settings.limits(), clock);
-        this.crl = new CrlSource(network, locations, new CrlReader(signatures), settings.limits(), clock, trials);
+        this.crl = new CrlSource(network, locations, new CrlReader(signatures), settings.limits(), clock, this.trials);
     }
 
     /** Asks about the card, and about each authority that it brought along. */
@@ -84,8 +86,13 @@ public final class RevocationCheck {
         Budget budget = Budget.startingNow(clock, settings.limits());
         Assurance assurance = Assurance.CHECKED;
         for (TrustedCard.Link link : card.links()) {
-            Status status = status(Issued.of(link), budget);
+            Issued asked = Issued.of(link);
+            Status status = status(asked, budget);
             if (status == Status.UNREACHABLE && softUntil().isPresent()) {
+                Optional<Status> takenBack = takenBack(asked);
+                if (takenBack.isPresent()) {
+                    return new RevocationReading.Refused(refusal(takenBack.get(), link));
+                }
                 assurance = Assurance.UNCHECKED;
             } else if (status != Status.GOOD) {
                 return new RevocationReading.Refused(refusal(status, link));
@@ -134,9 +141,16 @@ public final class RevocationCheck {
             return status(asked, budget, Trial.NOW);
         }
         if (settings.mode().sources().stream().anyMatch(source -> isTrialDue(source, asked))) {
-            trials.execute(() -> tryAll(asked));
+            trials.run(asked.issuerFingerprint(), () -> tryAll(asked));
         }
         return without;
+    }
+
+    private Optional<Status> takenBack(Issued asked) {
+        return Stream.of(ocsp.lastWord(asked), crl.lastWord(asked))
+                .flatMap(Optional::stream)
+                .filter(Status::isTakenBack)
+                .findFirst();
     }
 
     private boolean isTrialDue(RevocationMode.Source source, Issued asked) {
@@ -170,7 +184,6 @@ public final class RevocationCheck {
     }
 
     private static CardRefusal refusal(Status status, TrustedCard.Link link) {
-        boolean takenBack = status == Status.REVOKED || status == Status.SUSPENDED;
-        return takenBack && link.isOfAuthority() ? CardRefusal.ISSUER_REVOKED : REFUSALS.get(status);
+        return status.isTakenBack() && link.isOfAuthority() ? CardRefusal.ISSUER_REVOKED : REFUSALS.get(status);
     }
 }

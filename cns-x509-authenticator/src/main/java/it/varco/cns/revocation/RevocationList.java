@@ -35,8 +35,12 @@ record RevocationList(
         AUTHORITIES
     }
 
+    boolean hasBegun(Instant now, Duration skew) {
+        return !thisUpdate.isAfter(now.plus(skew));
+    }
+
     boolean isCurrent(Instant now, Duration skew) {
-        return !thisUpdate.isAfter(now.plus(skew)) && !nextUpdate.plus(skew).isBefore(now);
+        return hasBegun(now, skew) && !nextUpdate.plus(skew).isBefore(now);
     }
 
     boolean isAbout(boolean authority) {

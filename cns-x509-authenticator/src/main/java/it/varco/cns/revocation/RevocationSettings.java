@@ -53,6 +53,8 @@ public record RevocationSettings(RevocationMode mode, Optional<LocalDate> softUn
             int mostAnswers,
             int mostLists) {
 
+        private static final int PAUSES_REMEMBERED = 10;
+
         /** Three seconds for a request and six for a card; 64 KB for an answer and 50 MB for a list. */
         public static final Limits STANDARD = new Limits(
                 Duration.ofSeconds(3),
@@ -66,6 +68,11 @@ public record RevocationSettings(RevocationMode mode, Optional<LocalDate> softUn
                 50 * 1024 * 1024,
                 20_000,
                 256);
+
+        /** How long it counts that a source was silent; who comes later asks it again. */
+        Duration rememberedSilence() {
+            return failurePause.multipliedBy(PAUSES_REMEMBERED);
+        }
 
         public Limits {
             if (failuresThatOpen < 1 || largestOcsp < 1 || largestCrl < 1 || mostAnswers < 1 || mostLists < 1) {

@@ -21,6 +21,11 @@ enum Status {
         return this == GOOD || this == REVOKED || this == SUSPENDED || this == UNKNOWN;
     }
 
+    /** Whether the issuer has taken the certificate back. */
+    boolean isTakenBack() {
+        return this == REVOKED || this == SUSPENDED;
+    }
+
     /** Of two answers that decide nothing, the one that counts: a forgery is never forgiven, silence may be. */
     Status graver(Status other) {
         if (this == FORGED || other == FORGED) {

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -355,6 +356,41 @@ class RevocationCheckTest {
         assertThat(trials).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"OCSP_ONLY", "CRL_ONLY"})
+    void asksAgainOnALenientDayWhoeverWasSilentLongAgo(RevocationMode mode) {
+        RESPONDER.ocsp(Ca.CNS, OcspMode.STATUS_500);
+        RESPONDER.list(Ca.CNS, ListMode.STATUS_500);
+        RevocationCheck check = check(mode, Optional.of(TODAY), NOBODY);
+        for (int person = 0; person < 3; person++) {
+            assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(UNCHECKED);
+        }
+        CLOCK.advance(Duration.ofMinutes(6));
+        RESPONDER.reset();
+        assertThat(check.check(card(CardKind.CNS_REVOKED))).isEqualTo(refused(CardRefusal.REVOKED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OCSP_ONLY, CNS_REVOKED, REVOKED", "CRL_ONLY, CNS_REVOKED, REVOKED", "CRL_ONLY, CNS_HOLD, SUSPENDED"})
+    void remembersOnLenientDaysWhatWasEverTakenBack(RevocationMode mode, CardKind kind, CardRefusal refusal) {
+        RevocationCheck check = check(mode, Optional.of(TODAY.plusDays(60)), NOBODY);
+        TrustedCard takenBack = card(kind);
+        assertThat(check.check(takenBack)).isEqualTo(refused(refusal));
+        RESPONDER.ocsp(Ca.CNS, OcspMode.STATUS_500);
+        RESPONDER.list(Ca.CNS, ListMode.STATUS_500);
+        CLOCK.advance(Duration.ofDays(30));
+        assertThat(check.check(takenBack)).isEqualTo(refused(refusal));
+        assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(UNCHECKED);
+    }
+
+    @Test
+    void takesTheRevocationsOfAListWhoseTimeIsOverForTheLastWordOnALenientDay() {
+        RESPONDER.list(Ca.CNS, ListMode.EXPIRED);
+        RevocationCheck check = check(RevocationMode.CRL_ONLY, Optional.of(TODAY), NOBODY);
+        assertThat(check.check(card(CardKind.CNS_REVOKED))).isEqualTo(refused(CardRefusal.REVOKED));
+        assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(UNCHECKED);
+    }
+
     @Test
     void hasNobodyWaitForSilenceOnALenientDayAndBelievesWhoeverSpeaksAgain() {
         RESPONDER.ocsp(Ca.CNS, OcspMode.STATUS_500);
@@ -365,7 +401,7 @@ class RevocationCheckTest {
         for (int person = 0; person < 4; person++) {
             assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(UNCHECKED);
         }
-        trials.clear();
+        runAll(trials);
         CLOCK.advance(Duration.ofSeconds(30));
         long asked = RESPONDER.requests();
         assertThat(check.check(revoked)).isEqualTo(UNCHECKED);
@@ -408,7 +444,7 @@ class RevocationCheckTest {
         Deque<Runnable> trials = new ArrayDeque<>();
         RevocationCheck check = check(RevocationMode.CRL_ONLY, Optional.empty(), trials::add);
         assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(refused(CardRefusal.STATUS_UNREACHABLE));
-        trials.clear();
+        runAll(trials);
         RESPONDER.list(Ca.CNS, ListMode.AS_REGISTERED);
         CLOCK.advance(Duration.ofSeconds(30));
         assertThat(check.check(card(CardKind.CNS_OK))).isEqualTo(CHECKED);
@@ -584,6 +620,12 @@ class RevocationCheckTest {
 
     private static RevocationCheck check(RevocationMode mode) {
         return check(TestSettings.hard(mode, TestSettings.PATIENT));
+    }
+
+    private static void runAll(Deque<Runnable> trials) {
+        while (!trials.isEmpty()) {
+            trials.remove().run();
+        }
     }
 
     private static RevocationCheck check(RevocationMode mode, Optional<LocalDate> softUntil, Executor trials) {
