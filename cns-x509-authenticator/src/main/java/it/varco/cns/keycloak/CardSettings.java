@@ -6,6 +6,7 @@ import it.varco.cns.profile.CodeSource;
 import it.varco.cns.revocation.RevocationMode;
 import it.varco.cns.revocation.RevocationSettings;
 import it.varco.cns.trust.TrustedListSettings;
+import it.varco.cns.trust.TrustedListSettings.WhenStale;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -102,8 +103,19 @@ record CardSettings(
     }
 
     private static TrustedListSettings listSettings(Function<String, String> option) {
-        return TrustedListSettings.signedBy(value(option, "trusted-list-signers", CardSettings::words)
-                .orElseThrow(() -> new IllegalArgumentException("trusted-list-signers is missing")));
+        return TrustedListSettings.signedBy(
+                value(option, "trusted-list-signers", CardSettings::words)
+                        .orElseThrow(() -> new IllegalArgumentException("trusted-list-signers is missing")),
+                value(option, "trusted-list-when-stale", CardSettings::whenStale)
+                        .orElse(WhenStale.WARN));
+    }
+
+    private static WhenStale whenStale(String text) {
+        return switch (text) {
+            case "warn" -> WhenStale.WARN;
+            case "stop" -> WhenStale.STOP;
+            default -> throw new IllegalArgumentException("warn or stop");
+        };
     }
 
     private static CardRules rules(Function<String, String> option) {

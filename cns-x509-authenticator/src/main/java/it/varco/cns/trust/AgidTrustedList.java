@@ -106,7 +106,7 @@ public final class AgidTrustedList implements TrustAnchorSource {
     }
 
     private boolean isStale(TrustedList list, Instant now) {
-        return now.isAfter(list.nextUpdate().plus(settings.grace()));
+        return now.isAfter(list.nextUpdate().plus(TrustedListSettings.GRACE));
     }
 
     private void keep(byte[] list) {

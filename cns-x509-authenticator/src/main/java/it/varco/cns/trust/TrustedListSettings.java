@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
  *
  * @param signers the SHA-256 fingerprints of the certificates that may sign it, in hexadecimal; colons are forgiven
  * @param statuses the service statuses that make an authority believed, as URIs
- * @param grace how long after its promised replacement a list still counts as current
- * @param whenStale what happens after that
+ * @param whenStale what happens once the {@link #GRACE} after its promised replacement is over
  */
-public record TrustedListSettings(Set<String> signers, Set<String> statuses, Duration grace, WhenStale whenStale) {
+public record TrustedListSettings(Set<String> signers, Set<String> statuses, WhenStale whenStale) {
+
+    /** How long after its promised replacement a list still counts as current. */
+    public static final Duration GRACE = Duration.ofDays(7);
 
     private static final String STATUS = "http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/";
 
@@ -44,13 +46,10 @@ public record TrustedListSettings(Set<String> signers, Set<String> statuses, Dur
                         .allMatch(signer -> FINGERPRINT.matcher(signer).matches())) {
             throw new IllegalArgumentException("the list's signers are SHA-256 fingerprints, one at least");
         }
-        if (grace.isNegative()) {
-            throw new IllegalArgumentException("grace is not negative");
-        }
     }
 
-    /** Authorities recognised at national level or granted; a week of grace, then a warning. */
-    public static TrustedListSettings signedBy(Set<String> signers) {
-        return new TrustedListSettings(signers, Set.of(NATIONAL_LEVEL, GRANTED), Duration.ofDays(7), WhenStale.WARN);
+    /** Authorities recognised at national level or granted. */
+    public static TrustedListSettings signedBy(Set<String> signers, WhenStale whenStale) {
+        return new TrustedListSettings(signers, Set.of(NATIONAL_LEVEL, GRANTED), whenStale);
     }
 }

@@ -8,6 +8,7 @@ import it.varco.cns.profile.CardProfile;
 import it.varco.cns.profile.CardRules;
 import it.varco.cns.profile.CodeSource;
 import it.varco.cns.revocation.RevocationMode;
+import it.varco.cns.trust.TrustedListSettings.WhenStale;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,6 +92,34 @@ class CardSettingsTest {
                         .trustedList())
                 .map(list -> Path.of(list.location()))
                 .contains(Path.of("conf/list.xml").toAbsolutePath());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"warn, WARN", "stop, STOP", "'', WARN"})
+    void readsWhatHappensWithAStaleList(String value, WhenStale meant) {
+        assertThat(read(Map.of(
+                                "trusted-list",
+                                "/etc/list.xml",
+                                "trusted-list-signers",
+                                SIGNER,
+                                "trusted-list-when-stale",
+                                value))
+                        .trustedList())
+                .map(list -> list.settings().whenStale())
+                .contains(meant);
+    }
+
+    @Test
+    void namesTheWordThatSaysNothingOfAStaleList() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(Map.of(
+                        "trusted-list",
+                        "/etc/list.xml",
+                        "trusted-list-signers",
+                        SIGNER,
+                        "trusted-list-when-stale",
+                        "never")))
+                .withMessageContaining("trusted-list-when-stale");
     }
 
     @ParameterizedTest

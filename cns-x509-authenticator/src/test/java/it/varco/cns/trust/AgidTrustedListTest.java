@@ -174,7 +174,6 @@ class AgidTrustedListTest {
         AgidTrustedList both = source(new TrustedListSettings(
                 Set.of(fingerprint(Ca.LIST_SIGNER), fingerprint(Ca.SECOND_LIST_SIGNER)),
                 Set.of(TrustedListSettings.NATIONAL_LEVEL),
-                Duration.ZERO,
                 WhenStale.WARN));
         both.refresh();
         assertThat(both.current().authorities()).containsExactlyInAnyOrder(CNS, CIE);
@@ -237,15 +236,12 @@ class AgidTrustedListTest {
     }
 
     @Test
-    void believesNobodyOnAStaleListWhereTheRealmStops() {
+    void believesNobodyOnAStaleListWhereTheServerStops() {
         AgidTrustedList source = source(new TrustedListSettings(
-                Set.of(fingerprint(Ca.LIST_SIGNER)),
-                Set.of(TrustedListSettings.NATIONAL_LEVEL),
-                Duration.ZERO,
-                WhenStale.STOP));
+                Set.of(fingerprint(Ca.LIST_SIGNER)), Set.of(TrustedListSettings.NATIONAL_LEVEL), WhenStale.STOP));
         publish(list());
         source.refresh();
-        clock.set(list().nextUpdate());
+        clock.set(list().nextUpdate().plus(TrustedListSettings.GRACE));
         assertThat(source.current().authorities()).hasSize(2);
         clock.advance(Duration.ofSeconds(1));
         assertThat(source.current().isEmpty()).isTrue();
@@ -347,10 +343,12 @@ class AgidTrustedListTest {
 
     @Test
     void wantsSignersThatAreFingerprints() {
-        assertThatThrownBy(() -> TrustedListSettings.signedBy(Set.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> TrustedListSettings.signedBy(Set.of("AgID")))
+        assertThatThrownBy(() -> TrustedListSettings.signedBy(Set.of(), WhenStale.WARN))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(TrustedListSettings.signedBy(Set.of("AB:".repeat(31) + "CD")).signers())
+        assertThatThrownBy(() -> TrustedListSettings.signedBy(Set.of("AgID"), WhenStale.WARN))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(TrustedListSettings.signedBy(Set.of("AB:".repeat(31) + "CD"), WhenStale.WARN)
+                        .signers())
                 .containsExactly("ab".repeat(31) + "cd");
     }
 
@@ -391,7 +389,7 @@ class AgidTrustedListTest {
     }
 
     private static TrustedListSettings settings() {
-        return TrustedListSettings.signedBy(Set.of(fingerprint(Ca.LIST_SIGNER)));
+        return TrustedListSettings.signedBy(Set.of(fingerprint(Ca.LIST_SIGNER)), WhenStale.WARN);
     }
 
     private static List<Kind> faults(TrustAnchorSource source) {
