@@ -49,6 +49,16 @@ class CardOriginIT {
         assertThat(anna.cardDoor(page).toString()).startsWith(keycloak.cardOrigin() + "/realms/" + realm.name());
     }
 
+    /** A browser offers cards of the authorities that are named, and all where none is. */
+    @Test
+    void theCardOriginNamesNoAuthority() {
+        CardReaderAtHome reader = desk.reader().insert(desk.card(CardKind.CNS_OK, "anna"));
+        CardPerson anna = desk.person(reader);
+        anna.claims(anna.signIn());
+        assertThat(reader.timesAsked()).isEqualTo(1);
+        assertThat(reader.namedAuthorities()).isEmpty();
+    }
+
     @Test
     void goesOnAtTheMainOriginWhenThePersonIsIn() {
         CardPerson anna = desk.person(desk.card(CardKind.CNS_OK, "anna"));

@@ -193,6 +193,60 @@ class ForgedCardHeadersIT {
                         PROOF + "RIGHT"));
     }
 
+    /** A line that goes on with the next (RFC 9112, 5.2): a proxy could read one header where Keycloak reads two. */
+    @ParameterizedTest
+    @MethodSource("foldedHeaders")
+    void noPortOfTheProxyPassesAFoldedHeader(List<String> folded) {
+        CardPerson forger = desk.person(desk.reader());
+        Wire.Request request = request(forger, folded);
+
+        assertNobodyCameIn(() -> Wire.secure(desk.reader(), keycloak.cardOrigin(), request));
+        assertNobodyCameIn(() -> Wire.secure(desk.reader(), keycloak.baseUrl(), request));
+    }
+
+    @ParameterizedTest
+    @MethodSource("foldedHeaders")
+    void nobodyElseIsBelievedWithAFoldedHeader(List<String> folded) {
+        CardPerson forger = desk.person(desk.reader());
+        Wire.Request request = request(forger, folded);
+
+        assertNobodyCameIn(() -> Wire.clear(SOMEBODY_ELSE, keycloak.behindTheProxy(), request));
+    }
+
+    static Stream<List<String>> foldedHeaders() {
+        return Stream.of(
+                List.of("CERTIFICATE-HEADER:\r\n CERTIFICATE", PROOF + "RIGHT"),
+                List.of("CERTIFICATE-HEADER:\r\n\tCERTIFICATE", PROOF + "\r\n\tRIGHT"),
+                List.of("X-Note: a\r\n CERTIFICATE-HEADER: CERTIFICATE", PROOF + "RIGHT"),
+                List.of("X-Note:\r\n CERTIFICATE-HEADER: CERTIFICATE\r\n " + PROOF + "RIGHT"),
+                List.of("X-Note: a\r\n\tCERTIFICATE-HEADER: CERTIFICATE\r\n\t" + PROOF + "RIGHT"));
+    }
+
+    /** What a proxy would pass that knows nothing of folded lines: what stands in a header's second line is no header. */
+    @Test
+    void fromTheProxyNoProofIsReadOutOfAnotherHeader() {
+        CardPerson forger = desk.person(desk.reader());
+        List<String> headers = new ArrayList<>(forwarded(forger, annas));
+        headers.add("X-Note: a\r\n " + PROOF + keycloak.proof());
+        Wire.Request request = Wire.Request.post(door(forger), headers);
+        RefusedSignIn attempt = RefusedSignIn.watch(keycloak, keycloak.realm());
+
+        attempt.assertRefused(Wire.clear(THE_PROXY, keycloak.behindTheProxy(), request), "CARD-52");
+    }
+
+    @Test
+    void fromTheProxyNoCertificateIsReadOutOfAnotherHeader() {
+        CardPerson forger = desk.person(desk.reader());
+        List<String> headers = new ArrayList<>(forwarded(forger, annas));
+        headers.replaceAll(
+                header -> header.startsWith(keycloak.sends().header() + ":") ? "X-Note: a\r\n " + header : header);
+        headers.add(PROOF + keycloak.proof());
+        Wire.Request request = Wire.Request.post(door(forger), headers);
+        RefusedSignIn attempt = RefusedSignIn.watch(keycloak, keycloak.realm());
+
+        attempt.assertRefused(Wire.clear(THE_PROXY, keycloak.behindTheProxy(), request), "CARD-01");
+    }
+
     private interface Attempt {
         Page make();
     }
@@ -231,7 +285,10 @@ class ForgedCardHeadersIT {
         List<String> headers = new ArrayList<>(
                 List.of("Host: localhost", "Cookie: " + person.browser().cookies(door)));
         forged.stream()
-                .map(header -> header.replace("ESCAPED", SentCertificate.ESCAPED.value(annas.certificate()))
+                .map(header -> header.replace(
+                                "CERTIFICATE-HEADER", keycloak.sends().header())
+                        .replace("CERTIFICATE", keycloak.sends().value(annas.certificate()))
+                        .replace("ESCAPED", SentCertificate.ESCAPED.value(annas.certificate()))
                         .replace("RFC9440", SentCertificate.RFC9440.value(annas.certificate()))
                         .replace("RIGHT", keycloak.proof())
                         .replace("CARD-PORT", Integer.toString(door.getPort())))
