@@ -68,7 +68,7 @@ public final class CardFindings extends DoctorCheckFactory {
                         new Rule(
                                 "DOC-57",
                                 Severity.ERROR,
-                                "the client is known by a certificate, and the server's listener lets any certificate in",
+                                "the client, or the step of a flow, goes by a certificate, and the server's listener lets any certificate in",
                                 CardFindings::certificateClients)));
     }
 

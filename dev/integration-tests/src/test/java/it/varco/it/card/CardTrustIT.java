@@ -57,6 +57,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that believes whoever is on the trusted list: which list it takes, which it keeps, and what operators see of it. */
 @VarcoTest
@@ -235,6 +236,18 @@ class CardTrustIT {
         assertThat(subjects("DOC-57")).isEmpty();
     }
 
+    /** Keycloak's own sign-in by certificate believes that TLS has verified it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"auth-x509-client-username-form", "direct-grant-auth-x509-username"})
+    void findsKeycloaksOwnSignInByCertificate(String step) {
+        createFlow(step, "DISABLED");
+        assertThat(subjects("DOC-57")).isEmpty();
+        String flow = createFlow(step, "ALTERNATIVE");
+        assertThat(subjects("DOC-57")).containsExactly("ALTERNATIVE-" + step + "/" + step);
+        realm.admin().delete("/authentication/flows/" + flow);
+        assertThat(subjects("DOC-57")).isEmpty();
+    }
+
     @Test
     void findsThatInProductionItsOwnListenerIsNotBelieved() {
         assertThat(subjects("DOC-51")).isEmpty();
@@ -259,9 +272,14 @@ class CardTrustIT {
             kept = sequence;
             publisher.fallSilent();
             createClient("client-x509", "");
+            createFlow("auth-x509-client-username-form", "REQUIRED");
             assertThatThrownBy(() -> keycloak.startWith(trustedList(), signers(), "unverified-listener=true"))
                     .isInstanceOf(KeycloakFailure.class);
-            assertThat(keycloak.log()).contains("unverified-listener", realm.name() + "/machine");
+            assertThat(keycloak.log())
+                    .contains(
+                            "unverified-listener",
+                            realm.name() + "/machine",
+                            realm.name() + "/REQUIRED-auth-x509-client-username-form/auth-x509-client-username-form");
             keycloak.startWith(
                     trustedList(),
                     signers(),
@@ -429,6 +447,24 @@ class CardTrustIT {
             attributes.put(attribute, "true");
         }
         return realm.admin().create("/clients", client);
+    }
+
+    /** A flow, bound to nothing, with that step in it. */
+    private String createFlow(String step, String requirement) {
+        String alias = requirement + "-" + step;
+        ObjectNode flow = JsonNodeFactory.instance
+                .objectNode()
+                .put("alias", alias)
+                .put("providerId", "basic-flow")
+                .put("topLevel", true);
+        String id = realm.admin().create("/authentication/flows", flow);
+        ObjectNode execution = JsonNodeFactory.instance
+                .objectNode()
+                .put("parentFlow", id)
+                .put("authenticator", step)
+                .put("requirement", requirement);
+        realm.admin().create("/authentication/executions", execution);
+        return id;
     }
 
     private static void toProduction(TestRealm realm) {
