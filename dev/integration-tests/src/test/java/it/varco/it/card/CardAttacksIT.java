@@ -173,8 +173,13 @@ class CardAttacksIT {
     void noRedirectIsFollowed() {
         responder.ocsp(Ca.CNS, OcspMode.REDIRECT);
         refused(CardKind.CNS_OCSP_AND_LDAP, "CARD-35");
-        assertThat(responder.requests(responder.ocspOf(Ca.CNS))).isEqualTo(1);
-        assertThat(responder.requests()).isEqualTo(1);
+        URI asked = responder.ocspOf(Ca.CNS);
+        assertThat(responder.requests(asked)).isEqualTo(1);
+        assertThat(responder.requests(URI.create(responder.address() + "/redirected" + asked.getPath())))
+                .isZero();
+
+        responder.reset();
+        letsAnnaIn(CardKind.CNS_OCSP_AND_LDAP);
     }
 
     /** C5: a directory is none of the places that are asked, not even where there is no other. */
