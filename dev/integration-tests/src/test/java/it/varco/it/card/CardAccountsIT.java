@@ -117,7 +117,8 @@ class CardAccountsIT {
     void isRefusedWhereItIsDisabled() {
         Person paolo = People.named("paolo").orElseThrow();
         bringIn(user("paolo-of-old", paolo).put("enabled", false));
-        refused(paolo, "CARD-40");
+        assertThat(refused(paolo, "CARD-40").text())
+                .contains("La tua utenza non è attiva", "la tua utenza è stata disattivata", "Chiama l’assistenza");
     }
 
     /** Wrong passwords shut the account for a while, whichever door is tried next. */
@@ -131,7 +132,10 @@ class CardAccountsIT {
             Page door = atTheReader.chooseCard(atTheReader.browser().openSignIn());
 
             RefusedSignIn attempt = RefusedSignIn.watch(keycloak, own);
-            attempt.assertRefused(atTheReader.present(door), "CARD-41");
+            Page refused = atTheReader.present(door);
+            attempt.assertRefused(refused, "CARD-41");
+            assertThat(refused.text())
+                    .contains("La tua utenza è bloccata per qualche minuto", "Aspetta qualche minuto e riprova");
         }
     }
 
@@ -185,12 +189,14 @@ class CardAccountsIT {
         return atTheReader.claims(atTheReader.signIn()).path("sub").asText();
     }
 
-    private void refused(Person person, String code) {
+    private Page refused(Person person, String code) {
         Card card = desk.card(CardKind.CNS_OK, holder(person));
         CardPerson atTheReader = desk.person(card);
         Page door = atTheReader.chooseCard(atTheReader.browser().openSignIn());
         RefusedSignIn attempt = RefusedSignIn.watch(keycloak, realm);
-        attempt.assertRefused(atTheReader.present(door), code);
+        Page refused = atTheReader.present(door);
+        attempt.assertRefused(refused, code);
+        return refused;
     }
 
     private void bringIn(ObjectNode... users) {
