@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
@@ -27,6 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The two ports of the proxies that operators are given samples of. */
 @VarcoTest
 class CardBehindProxyIT {
+
+    /** Keycloak says it with every answer, and no sample does. */
+    private static final String SAID_BY_KEYCLOAK = "\r\nReferrer-Policy: no-referrer\r\n";
+
+    /** Up to the query, in which something is drawn anew each time. */
+    private static final Pattern ADDRESS = Pattern.compile("(?:href|src|action)=\"([^\"?]*)");
 
     private final KeycloakBehindProxy keycloak;
     private final CardDesk desk;
@@ -77,8 +84,8 @@ class CardBehindProxyIT {
     @ParameterizedTest
     @MethodSource("pathsThatPass")
     void theCardPortPassesWhatTheStepNeeds(String path) {
-        Page page = Wire.secure(desk.reader(), keycloak.cardOrigin(), Wire.Request.get(here(path)));
-        assertThat(keycloak.isOfTheProxy(page)).as(page.body()).isFalse();
+        String answer = Wire.secure(desk.reader(), keycloak.cardOrigin(), List.of(Wire.Request.get(here(path))));
+        assertThat(answer).containsIgnoringCase(SAID_BY_KEYCLOAK);
     }
 
     static Stream<String> pathsThatPass() {
@@ -173,8 +180,15 @@ class CardBehindProxyIT {
                 keycloak.cardOrigin(),
                 new Wire.Request("GET " + path + " HTTP/1.1", List.of("Host: localhost", prefix), ""));
         assertThat(with.status()).isEqualTo(without.status());
-        assertThat(with.text().replaceAll("\\s+", ""))
-                .hasSameSizeAs(without.text().replaceAll("\\s+", ""));
+        assertThat(addresses(without)).isNotEmpty();
+        assertThat(addresses(with)).isEqualTo(addresses(without));
+    }
+
+    private static List<String> addresses(Page page) {
+        return ADDRESS.matcher(page.body())
+                .results()
+                .map(address -> address.group(1))
+                .toList();
     }
 
     /** C6: TLS starts anew with every connection, as a card may have been taken out. */
