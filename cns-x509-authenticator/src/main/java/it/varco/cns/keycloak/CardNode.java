@@ -31,7 +31,6 @@ final class CardNode {
             if (arrival instanceof Arrival.Elsewhere) {
                 return Optional.empty();
             }
-            leaveNothingOpen(session);
             return Optional.of(answer(arrival));
         }
 
@@ -42,14 +41,17 @@ final class CardNode {
             return new CardAnswer.Refused(
                     arrival instanceof Arrival.Closed closed ? closed.why().code() : CardRefusal.UNREADABLE.code());
         }
-    }
 
-    /**
-     * On the same connection the browser would show the same card, or none, without asking; and so would whoever sits there
-     * next.
-     */
-    static void leaveNothingOpen(KeycloakSession session) {
-        session.getContext().getHttpResponse().setHeader(CONNECTION, "close");
+        /**
+         * At a card origin, has the browser close the connection after this answer. On the same one it would show the same
+         * card, or none, without asking; and so would whoever sits there next.
+         */
+        void leaveNothingOpen(KeycloakSession session) {
+            KeycloakContext context = session.getContext();
+            if (entrance.origins().areOf(context.getHttpRequest().getUri().getRequestUri())) {
+                context.getHttpResponse().setHeader(CONNECTION, "close");
+            }
+        }
     }
 
     void open(CardEntrance entrance, CardCheck check) {

@@ -41,6 +41,11 @@ record CardOrigin(String host, int port) {
         return host.equalsIgnoreCase(address.getHost());
     }
 
+    /** As browsers write it: without the port that is the scheme's own (RFC 6454, section 6.2). */
+    String name() {
+        return port == ITS_PORT ? "%s://%s".formatted(SCHEME, host) : "%s://%s:%d".formatted(SCHEME, host, port);
+    }
+
     /** The same address here. */
     String at(URI address) {
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();

@@ -35,6 +35,11 @@ record CardOrigins(List<CardOrigin> all) {
         return of(request).isPresent();
     }
 
+    /** Whether a browser calls one of them so, in the header {@code Origin} (RFC 6454, section 7). */
+    boolean hasTheName(String origin) {
+        return all.stream().anyMatch(one -> one.name().equals(origin));
+    }
+
     /** The one at which a request came in. */
     Optional<CardOrigin> of(URI request) {
         return all.stream().filter(origin -> origin.isOf(request)).findFirst();

@@ -1,5 +1,6 @@
 package it.varco.cns.keycloak;
 
+import it.varco.cns.ticket.CardAnswer;
 import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.page.RefusalPage;
 import java.util.Map;
@@ -37,8 +38,21 @@ record CardPages(AuthenticationFlowContext context) {
 
     /** Tells the person and the operator; the sign-in stays pending, and nobody is locked out by it. */
     void refuse(Refusal refusal) {
+        show(refusal, report(refusal));
+    }
+
+    /** The same; where the operator has been told at a card origin, the person alone. */
+    void refuse(CardAnswer.Refused answer) {
+        Refusal refusal = StepRefusal.of(answer);
+        show(refusal, answer.reference().orElseGet(() -> report(refusal)));
+    }
+
+    private String report(Refusal refusal) {
+        return new RefusalPage(context.getSession()).report(refusal, context.getEvent());
+    }
+
+    private void show(Refusal refusal, String reference) {
         RefusalPage page = new RefusalPage(context.getSession());
-        String reference = page.report(refusal, context.getEvent());
         context.forceChallenge(page.page(
                 refusal,
                 reference,

@@ -43,6 +43,7 @@ final class CardStep extends Step implements OfferedMethods {
             context.attempted();
             return;
         }
+        open.get().leaveNothingOpen(context.getSession());
         CardEntrance entrance = open.get().entrance();
         entrance.closed(context.getSession(), context.getRealm())
                 .map(StepRefusal::refusal)
@@ -57,6 +58,7 @@ final class CardStep extends Step implements OfferedMethods {
             context.attempted();
             return;
         }
+        open.get().leaveNothingOpen(context.getSession());
         Optional<CardAnswer> card = open.get().receive(context.getSession());
         String ticket = context.getHttpRequest().getDecodedFormParameters().getFirst(TicketForm.TICKET);
         if (card.isPresent()) {
@@ -72,8 +74,7 @@ final class CardStep extends Step implements OfferedMethods {
         if (answer instanceof CardAnswer.Good good) {
             new CardHolder(context, good).admit().ifPresent(CardPages.of(context)::refuse);
         } else if (answer instanceof CardAnswer.Refused refused) {
-            CardPages.of(context)
-                    .refuse(StepRefusal.named(refused.code()).orElseGet(StepRefusal.TICKET_UNKNOWN::refusal));
+            CardPages.of(context).refuse(refused);
         }
     }
 

@@ -2,6 +2,7 @@ package it.varco.cns.keycloak;
 
 import it.varco.cns.ticket.CardAnswer;
 import it.varco.cns.ticket.CardTicket;
+import it.varco.cns.ticket.SignInInBrowser;
 import it.varco.policy.keycloak.page.RefusalPage;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationProcessor;
@@ -41,6 +43,7 @@ public final class CardTicketResource implements RealmResourceProvider {
 
     private static final String PRESENT = "present";
     private static final String RETURN = "return";
+    private static final String ORIGIN = "Origin";
     private static final String TEMPLATE = "varco-card-return.ftl";
 
     private final KeycloakSession session;
@@ -65,13 +68,13 @@ public final class CardTicketResource implements RealmResourceProvider {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response present() {
         CardNode.Open node = CardNode.of(session).opened().orElseThrow(NotFoundException::new);
+        node.leaveNothingOpen(session);
         KeycloakContext context = session.getContext();
         node.entrance()
                 .origins()
                 .of(context.getHttpRequest().getUri().getRequestUri())
                 .filter(origin -> !origin.sharesCookiesWith(context.getUri().getBaseUri()))
                 .orElseThrow(NotFoundException::new);
-        CardNode.leaveNothingOpen(session);
         return TicketForm.read(context.getHttpRequest())
                 .map(form -> wayBack(form, node))
                 .orElseGet(CardTicketResource::tooLarge);
@@ -115,13 +118,35 @@ public final class CardTicketResource implements RealmResourceProvider {
     }
 
     private String homeward(CardTicket start, CardAnswer answer) {
+        CardAnswer told = answer instanceof CardAnswer.Refused refused
+                ? refused.reportedAs(report(refused, start.signIn()))
+                : answer;
         return new Tickets(session)
-                .issue(new CardTicket.Homeward(start.signIn(), Instant.now(), answer), CardTicket.WAY_BACK);
+                .issue(new CardTicket.Homeward(start.signIn(), Instant.now(), told), CardTicket.WAY_BACK);
+    }
+
+    /** Here, for whoever does not go back from here would leave no trace. */
+    private String report(CardAnswer.Refused refused, SignInInBrowser signIn) {
+        EventBuilder event = event();
+        client(signIn).ifPresent(event::client);
+        return new RefusalPage(session).report(StepRefusal.of(refused), event);
+    }
+
+    /** Of which service that sign-in is, if it is still pending. */
+    private Optional<ClientModel> client(SignInInBrowser signIn) {
+        return Optional.ofNullable(session.authenticationSessions()
+                        .getRootAuthenticationSession(session.getContext().getRealm(), signIn.session()))
+                .map(browser -> browser.getAuthenticationSessions().get(signIn.tab()))
+                .map(AuthenticationSessionModel::getClient);
     }
 
     private Response comeBack(TicketForm form) {
         Tickets tickets = new Tickets(session);
         Optional<AuthenticationSessionModel> pending = pending(form);
+        if (!isFromACardOrigin()) {
+            tickets.spend(form.ticket());
+            return refuse(StepRefusal.FROM_ANOTHER_PAGE, Optional.empty());
+        }
         Optional<CardTicket> ticket = tickets.look(form.ticket());
         boolean isAnothers = ticket.isPresent()
                 && pending.map(Tickets::signIn)
@@ -138,6 +163,23 @@ public final class CardTicketResource implements RealmResourceProvider {
         }
         // The browser posts the same form to the step, which alone redeems the ticket.
         return Response.temporaryRedirect(step(waiting.get())).build();
+    }
+
+    /**
+     * Whether the page that has sent the form is one of ours: it lets its browser say so, and whoever stole a ticket cannot.
+     * {@code null} says that a page lets nothing be said, as an attacker's may.
+     */
+    private boolean isFromACardOrigin() {
+        List<String> said =
+                session.getContext().getHttpRequest().getHttpHeaders().getRequestHeader(ORIGIN);
+        return said == null || said.isEmpty() || said.size() == 1 && isCardOrigin(said.get(0));
+    }
+
+    private boolean isCardOrigin(String origin) {
+        return CardNode.of(session)
+                .opened()
+                .filter(node -> node.entrance().origins().hasTheName(origin))
+                .isPresent();
     }
 
     /** The sign-in that the form names, where the browser holds its cookie. */
@@ -177,11 +219,14 @@ public final class CardTicketResource implements RealmResourceProvider {
     }
 
     private Response refuse(StepRefusal why, Optional<AuthenticationSessionModel> pending) {
-        KeycloakContext context = session.getContext();
-        EventBuilder event =
-                new EventBuilder(context.getRealm(), session, context.getConnection()).event(EventType.LOGIN);
-        Optional.ofNullable(context.getClient()).ifPresent(event::client);
+        EventBuilder event = event();
+        Optional.ofNullable(session.getContext().getClient()).ifPresent(event::client);
         return new RefusalPage(session).show(why.refusal(), event, pending);
+    }
+
+    private EventBuilder event() {
+        KeycloakContext context = session.getContext();
+        return new EventBuilder(context.getRealm(), session, context.getConnection()).event(EventType.LOGIN);
     }
 
     private static URI address(UriInfo main, RealmModel realm, String end) {

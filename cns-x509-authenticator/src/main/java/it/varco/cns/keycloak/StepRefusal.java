@@ -1,6 +1,7 @@
 package it.varco.cns.keycloak;
 
 import it.varco.cns.profile.CardRefusal;
+import it.varco.cns.ticket.CardAnswer;
 import it.varco.policy.keycloak.page.Refusal;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -29,7 +30,9 @@ enum StepRefusal {
     /** The ticket is older than the way back may take. */
     TICKET_TOO_LATE("CARD-61", "card-too-late", Response.Status.BAD_REQUEST),
     /** The ticket belongs to a sign-in of another browser or tab. */
-    ANOTHER_SIGN_IN("CARD-62", "card-another-sign-in", Response.Status.FORBIDDEN);
+    ANOTHER_SIGN_IN("CARD-62", "card-another-sign-in", Response.Status.FORBIDDEN),
+    /** A page that is at no card origin has sent the ticket. */
+    FROM_ANOTHER_PAGE("CARD-63", "card-another-sign-in", Response.Status.FORBIDDEN);
 
     private final String code;
     private final String messageKey;
@@ -56,6 +59,11 @@ enum StepRefusal {
                         Arrays.stream(CardRefusal.values()).map(StepRefusal::of))
                 .filter(refusal -> refusal.code().equals(code))
                 .findFirst();
+    }
+
+    /** The page and code of such an answer; where another version of the server has written it, that of an unknown ticket. */
+    static Refusal of(CardAnswer.Refused answer) {
+        return named(answer.code()).orElseGet(TICKET_UNKNOWN::refusal);
     }
 
     /** The page and code of a card that was refused. */

@@ -33,8 +33,23 @@ public sealed interface CardAnswer {
         }
     }
 
-    /** The card, or the request that brought it, was refused with this code. */
-    record Refused(String code) implements CardAnswer {}
+    /**
+     * The card, or the request that brought it, was refused with this code.
+     *
+     * @param reference of the event that says so; empty where none has been written yet
+     */
+    record Refused(String code, Optional<String> reference) implements CardAnswer {
+
+        /** A refusal that nobody has been told of. */
+        public Refused(String code) {
+            this(code, Optional.empty());
+        }
+
+        /** The same refusal, when the operator has been told under that reference. */
+        public Refused reportedAs(String written) {
+            return new Refused(code, Optional.of(written));
+        }
+    }
 
     /** What the judge has said. */
     static CardAnswer of(CardVerdict verdict) {

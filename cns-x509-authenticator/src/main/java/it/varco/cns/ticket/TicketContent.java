@@ -68,13 +68,15 @@ public final class TicketContent {
             out.writeUTF(good.surname().orElse(""));
         } else {
             out.writeByte(REFUSED);
-            out.writeUTF(((CardAnswer.Refused) answer).code());
+            CardAnswer.Refused refused = (CardAnswer.Refused) answer;
+            out.writeUTF(refused.code());
+            out.writeUTF(refused.reference().orElse(""));
         }
     }
 
     private static Optional<CardAnswer> answer(DataInputStream in) throws IOException {
         return switch (in.readByte()) {
-            case REFUSED -> Optional.of(new CardAnswer.Refused(in.readUTF()));
+            case REFUSED -> Optional.of(new CardAnswer.Refused(in.readUTF(), text(in.readUTF())));
             case GOOD -> good(in);
             default -> Optional.empty();
         };

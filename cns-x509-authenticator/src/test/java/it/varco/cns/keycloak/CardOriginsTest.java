@@ -51,6 +51,22 @@ class CardOriginsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "https://login.example.it:8443, true",
+        "https://card.example.it, true",
+        "https://card.example.it:443, false",
+        "https://login.example.it, false",
+        "http://card.example.it, false",
+        "https://card.example.it.evil.example, false",
+        "https://evil.example, false",
+        "null, false",
+        "'', false"
+    })
+    void knowWhatBrowsersCallThem(String origin, boolean own) {
+        assertThat(THREE.hasTheName(origin)).isEqualTo(own);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "https://login.example.it:8444/realms, true",
         "https://card.example.it/realms, true",
         "https://login.example.it/realms, false",

@@ -68,7 +68,8 @@ class CardTicketTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of("D’Órsola\n"))),
-                new Homeward(HERE, ISSUED, new CardAnswer.Refused("CARD-12")));
+                new Homeward(HERE, ISSUED, new CardAnswer.Refused("CARD-12")),
+                new Homeward(HERE, ISSUED, new CardAnswer.Refused("CARD-12").reportedAs("0123456789")));
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import it.varco.testcards.Card;
 import it.varco.testcards.CardKind;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
@@ -79,6 +81,23 @@ class CardOriginIT {
         assertThat(realm.admin().events()).isEmpty();
         // The button of the page still works.
         assertThat(anna.claims(anna.present(page)).path("acr").asText()).isEqualTo("urn:varco:acr:cns");
+    }
+
+    /** The next one at the same computer would find the card in the connection; a page that is only looked at has one, too. */
+    @Test
+    void leavesNoConnectionOpenWhateverIsAsked() throws Exception {
+        CardReaderAtHome reader = desk.reader().insert(desk.card(CardKind.CNS_OK, "anna"));
+        CardPerson anna = desk.person(reader);
+        URI door = anna.cardDoor(anna.chooseCard(anna.browser().openSignIn()));
+        HttpRequest look = HttpRequest.newBuilder(door)
+                .header("Cookie", anna.browser().cookies(door))
+                .build();
+
+        HttpResponse<String> page = reader.http().send(look, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Accedi con la tua carta");
+        assertThat(page.headers().firstValue("Connection")).contains("close");
     }
 
     /** C1: the certificate is public; whoever has read it once could send it. */

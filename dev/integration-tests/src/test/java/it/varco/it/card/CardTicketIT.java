@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import it.varco.it.kit.HttpPerson.Page;
+import it.varco.it.kit.PersonalData;
 import it.varco.it.kit.RefusedSignIn;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
@@ -12,6 +13,7 @@ import it.varco.it.kit.World;
 import it.varco.testcards.CardKind;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +159,57 @@ class CardTicketIT {
                 victim.browser()
                         .post(step, Map.of(TICKET, attacker.tickets(there).get(TICKET))),
                 "CARD-62");
+    }
+
+    /**
+     * A thief has shown his own card for the victim's sign-in, by a start ticket that he stole, and a page of his has her
+     * browser post what came of it. Where the page is, her browser says, or that the page keeps it from saying so.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "null", "https://evil.example https://varco.example", ""})
+    void isTakenFromNoPageButOurs(String origin) {
+        CardPerson victim = anna();
+        Page stolen = victim.chooseCardElsewhere();
+        CardPerson thief = desk.person(desk.card(CardKind.CIE_OK, "bruno"));
+        Page there = thief.browser().post(victim.ticketDoor(stolen), victim.tickets(stolen));
+        RefusedSignIn attempt = RefusedSignIn.watch(keycloak, realm);
+
+        attempt.assertRefused(
+                victim.browser().postWith(victim.wayBack(there), victim.tickets(there), "Origin", origin), "CARD-63");
+
+        RefusedSignIn late = RefusedSignIn.watch(keycloak, realm);
+        late.assertRefused(victim.comeBack(there), "CARD-60");
+    }
+
+    @Test
+    void isTakenFromThePageAtTheCardOrigin() {
+        CardPerson anna = anna();
+        Page there = anna.presentElsewhere(anna.chooseCardElsewhere());
+        String origin = keycloak.otherCardOrigin().toString();
+
+        assertIn(anna, anna.browser().postWith(anna.wayBack(there), anna.tickets(there), "Origin", origin));
+    }
+
+    /** Whoever does not go back was refused all the same, and whoever does is refused once. */
+    @Test
+    void aRefusedCardIsReportedWhereItWasShown() {
+        CardPerson anna = desk.person(desk.card(CardKind.CNS_EXPIRED, "anna"));
+        Page cardPage = anna.chooseCardElsewhere();
+        realm.admin().clearEvents();
+
+        Page there = anna.presentElsewhere(cardPage);
+
+        List<JsonNode> events = realm.admin().events();
+        assertThat(events).hasSize(1);
+        JsonNode event = events.get(0);
+        assertThat(event.path("type").asText()).isEqualTo("LOGIN_ERROR");
+        assertThat(event.path("clientId").asText()).isEqualTo("portal");
+        assertThat(event.path("details").path("varco_code").asText()).isEqualTo("CARD-12");
+        assertThat(PersonalData.in(event.toString())).isEmpty();
+        assertThat(anna.comeBack(there).text())
+                .contains("CARD-12 "
+                        + event.path("details").path("varco_reference").asText());
+        assertThat(realm.admin().events()).hasSize(1);
     }
 
     @Test
