@@ -10,7 +10,7 @@
   <#elseif section = "form">
     <div id="varco-card">
       <#-- Keycloak's policy would have the browser write no origin, by which the main origin knows this page. -->
-      <meta name="referrer" content="strict-origin">
+      <meta name="referrer" content="origin">
       <p class="instruction">${msg("varco.card.return.text")}</p>
       <form action="${card.action}" method="post">
         <#list card.fields as name, value>

@@ -9,7 +9,7 @@
     ${msg("varco.card.return.title")}
   <#elseif section = "form">
     <#-- Keycloak's policy would have the browser write no origin, by which the main origin knows this page. -->
-    <meta name="referrer" content="strict-origin">
+    <meta name="referrer" content="origin">
     <p class="varco-lead">${msg("varco.card.return.text")}</p>
     <form action="${card.action}" method="post" data-onward>
       <#list card.fields as name, value>
