@@ -168,7 +168,7 @@ class RehearsalClockIT {
             growing.clock().freeze("2020-12-01T00:00:00+01:00");
             assertThat(growing.clock().now()).isEqualTo(DECEMBER);
 
-            intoProduction(growing);
+            growing.intoProduction();
 
             assertThat(growing.clock().shown().path("moved").asBoolean()).isFalse();
             assertThat(growing.clock().now().toInstant()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
@@ -192,17 +192,6 @@ class RehearsalClockIT {
                         () -> ExposedKeycloak.start("--" + option + "=" + value).close())
                 .isInstanceOf(KeycloakFailure.class)
                 .hasMessageContaining("here " + option + " is " + value + ". Start Keycloak " + remedy);
-    }
-
-    private static void intoProduction(TestRealm realm) {
-        ObjectNode stage =
-                (ObjectNode) realm.admin().components("it.varco.policy.keycloak.setting.RealmSetting").stream()
-                        .filter(component -> "varco-stage"
-                                .equals(component.path("providerId").asText()))
-                        .findFirst()
-                        .orElseThrow();
-        stage.putObject("config").putArray("stage").add("production");
-        realm.admin().put("/components/" + stage.path("id").asText(), stage);
     }
 
     private static ObjectNode json() {

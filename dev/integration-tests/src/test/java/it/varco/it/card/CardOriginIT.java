@@ -3,7 +3,6 @@ package it.varco.it.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.HttpPerson.Page;
 import it.varco.it.kit.RefusedSignIn;
 import it.varco.it.kit.TargetKeycloak;
@@ -74,7 +73,7 @@ class CardOriginIT {
         URI door = anna.cardDoor(anna.chooseCard(anna.browser().openSignIn()));
         realm.admin().clearEvents();
 
-        Page page = anna.browser().post(onMainOrigin(door), Map.of());
+        Page page = anna.browser().post(keycloak.onMainOrigin(door), Map.of());
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("Accedi con la tua carta");
@@ -128,7 +127,7 @@ class CardOriginIT {
         URI door = forger.cardDoor(forger.chooseCard(forger.browser().openSignIn()));
         int sessions = realm.admin().sessionCount();
 
-        Page page = forger.browser().postWith(onMainOrigin(door), Map.of(), header, inHeader(header, annas));
+        Page page = forger.browser().postWith(keycloak.onMainOrigin(door), Map.of(), header, inHeader(header, annas));
 
         assertThat(page.text()).contains("Accedi con la tua carta");
         assertThat(realm.admin().sessionCount()).isEqualTo(sessions);
@@ -169,27 +168,11 @@ class CardOriginIT {
             CardPerson anna = there.person(desk.card(CardKind.CNS_OK, "anna"));
             Page accessPage = anna.browser().openSignIn();
             Page door = anna.chooseCard(accessPage);
-            toProduction(own);
+            own.intoProduction();
 
             RefusedSignIn attempt = RefusedSignIn.watch(keycloak, own);
             attempt.assertRefused(anna.present(door), "CARD-50");
         }
-    }
-
-    private static void toProduction(TestRealm realm) {
-        ObjectNode stage =
-                (ObjectNode) realm.admin().components("it.varco.policy.keycloak.setting.RealmSetting").stream()
-                        .filter(component ->
-                                component.path("providerId").asText().equals("varco-stage"))
-                        .findFirst()
-                        .orElseThrow();
-        stage.withObject("/config").putArray("stage").add("production");
-        realm.admin().put("/components/" + stage.path("id").asText(), stage);
-    }
-
-    private URI onMainOrigin(URI door) {
-        return URI.create(door.toString()
-                .replace(keycloak.cardOrigin().toString(), keycloak.baseUrl().toString()));
     }
 
     private static String inHeader(String header, Card card) {

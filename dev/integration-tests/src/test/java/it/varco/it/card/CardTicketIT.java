@@ -151,8 +151,8 @@ class CardTicketIT {
         CardPerson attacker = desk.person(desk.card(CardKind.CIE_OK, "bruno"));
         Page there = attacker.presentElsewhere(attacker.chooseCardElsewhere());
         CardPerson victim = anna();
-        URI step =
-                onMainOrigin(victim.cardDoor(victim.chooseCard(victim.browser().openSignIn())));
+        URI step = keycloak.onMainOrigin(
+                victim.cardDoor(victim.chooseCard(victim.browser().openSignIn())));
         RefusedSignIn attempt = RefusedSignIn.watch(keycloak, realm);
 
         attempt.assertRefused(
@@ -356,10 +356,5 @@ class CardTicketIT {
 
     private static void assertIn(CardPerson person, Page arrived) {
         assertThat(person.claims(arrived).path("acr").asText()).isEqualTo("urn:varco:acr:cns");
-    }
-
-    private URI onMainOrigin(URI door) {
-        return URI.create(door.toString()
-                .replace(keycloak.cardOrigin().toString(), keycloak.baseUrl().toString()));
     }
 }

@@ -252,7 +252,7 @@ class CardTrustIT {
     void findsThatInProductionItsOwnListenerIsNotBelieved() {
         assertThat(subjects("DOC-51")).isEmpty();
         try (TestRealm other = keycloak.newRealm(world.identityProviders())) {
-            toProduction(other);
+            other.intoProduction();
             assertThat(subjects(other, "DOC-51")).containsExactly("CARD-50");
         }
     }
@@ -465,17 +465,6 @@ class CardTrustIT {
                 .put("requirement", requirement);
         realm.admin().create("/authentication/executions", execution);
         return id;
-    }
-
-    private static void toProduction(TestRealm realm) {
-        ObjectNode stage =
-                (ObjectNode) realm.admin().components("it.varco.policy.keycloak.setting.RealmSetting").stream()
-                        .filter(component ->
-                                component.path("providerId").asText().equals("varco-stage"))
-                        .findFirst()
-                        .orElseThrow();
-        stage.withObject("/config").putArray("stage").add("production");
-        realm.admin().put("/components/" + stage.path("id").asText(), stage);
     }
 
     private double metric(String name, String kind) {

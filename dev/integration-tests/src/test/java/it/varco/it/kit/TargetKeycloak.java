@@ -22,6 +22,12 @@ public interface TargetKeycloak extends AutoCloseable {
         return URI.create("https://127.0.0.1:" + cardOrigin().getPort());
     }
 
+    /** The same address as at the card origin, where nobody is asked for a card. */
+    default URI onMainOrigin(URI door) {
+        return URI.create(
+                door.toString().replace(cardOrigin().toString(), baseUrl().toString()));
+    }
+
     /** All that the server has printed so far, Keycloak's own lines included. */
     String log();
 

@@ -96,6 +96,16 @@ public final class TestRealm implements AutoCloseable {
                 .forEach(plan -> admin.delete("/components/" + plan.path("id").asText()));
     }
 
+    /** Moves the realm into stage {@code production}, from which there is no way back. */
+    public void intoProduction() {
+        ObjectNode stage = (ObjectNode) admin().components("it.varco.policy.keycloak.setting.RealmSetting").stream()
+                .filter(component -> component.path("providerId").asText().equals("varco-stage"))
+                .findFirst()
+                .orElseThrow();
+        stage.withObject("/config").putArray("stage").add("production");
+        admin().put("/components/" + stage.path("id").asText(), stage);
+    }
+
     /** The realm's name. */
     public String name() {
         return admin.name();
