@@ -9,6 +9,7 @@ import it.varco.policy.grant.GrantReader;
 import it.varco.policy.grant.GrantText;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.person.FiscalCode;
+import it.varco.policy.plan.GrantSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,29 @@ public final class PersonRecords {
                         .flatMap(Optional::stream)
                         .distinct()
                         .toList());
+    }
+
+    /** What the register of that profile gives the person, as it is on record. */
+    public Optional<Grant> registerGrant(String profile) {
+        return grants().stream().filter(grant -> isOfRegister(grant, profile)).findFirst();
+    }
+
+    /**
+     * Writes what the register of that profile gives the person, or that it gives nothing. Every other value stays as it is, also
+     * one that can't be read: it must not keep what the Order took.
+     */
+    public void writeRegisterGrant(String profile, Optional<Grant> grant) {
+        Stream<String> others = user.getAttributeStream(GRANTS)
+                .filter(value -> GrantText.read(value)
+                        .filter(found -> isOfRegister(found, profile))
+                        .isEmpty());
+        user.setAttribute(
+                GRANTS,
+                Stream.concat(others, grant.map(GrantText::write).stream()).toList());
+    }
+
+    private static boolean isOfRegister(Grant grant, String profile) {
+        return grant.source() == GrantSource.REGISTER && grant.profile().equals(profile);
     }
 
     /** The record of the person's password. */

@@ -1,0 +1,195 @@
+package it.varco.register.keycloak.ledger;
+
+import it.varco.policy.person.FiscalCode;
+import it.varco.policy.register.RegisterWarning;
+import it.varco.register.ledger.KeptLoad;
+import it.varco.register.ledger.KeptSignIn;
+import it.varco.register.ledger.PersonFile;
+import it.varco.register.ledger.TakenEvent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** The rows of one profile in the session's realm, within the session's transaction. */
+final class Ledger {
+
+    private static final String PERSONS_OF_CODES =
+            "select p from PersonRow p where p.realmId = :realm and p.fiscalCode in :codes";
+    private static final String PERSONS = "select p from PersonRow p where p.id in :ids order by p.id";
+
+    /** Whom an Order calls one; an alias that it took back is none. */
+    private static final String ALIASES =
+            "select e from EventRow e where e.profile = :profile and e.otherPersonId is not null"
+                    + " and (e.personId in :ids or e.otherPersonId in :ids)"
+                    + " and not exists (select w from EventRow w where w.realmId = e.realmId and w.profile = e.profile"
+                    + " and w.personId = e.personId and w.withdraws = e.eventId)";
+
+    private static final String EVENTS =
+            "select e from EventRow e where e.profile = :profile and e.personId in :ids order by e.recordedAt, e.id";
+    private static final String EVENTS_OF_IDS =
+            "select e from EventRow e where e.realmId = :realm and e.profile = :profile and e.eventId in :ids";
+    private static final String SIGN_INS =
+            "select s from SignInRow s where s.personId in :ids order by s.happenedAt, s.id";
+    private static final String LOADED = "select l from LoadedRow l where l.profile = :profile and l.personId in :ids";
+    private static final String WARNINGS = "select w from WarningRow w where w.eventRowId in :ids";
+
+    private final EntityManager database;
+    private final String realmId;
+    private final String profile;
+
+    Ledger(KeycloakSession session, String profile) {
+        this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.realmId = session.getContext().getRealm().getId();
+        this.profile = profile;
+    }
+
+    /** The rows of those codes that are known. */
+    Map<FiscalCode, PersonRow> persons(Collection<FiscalCode> codes) {
+        if (codes.isEmpty()) {
+            return Map.of();
+        }
+        return database.createQuery(PERSONS_OF_CODES, PersonRow.class)
+                .setParameter("realm", realmId)
+                .setParameter("codes", codes.stream().map(FiscalCode::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(PersonRow::code, Function.identity()));
+    }
+
+    /** Those persons, each with all whom the Order calls the same. */
+    Circles circles(Collection<String> ids) {
+        Circles circles = new Circles(ids);
+        Set<String> unread = circles.members();
+        Set<String> read = new TreeSet<>();
+        while (!unread.isEmpty()) {
+            database.createQuery(ALIASES, EventRow.class)
+                    .setParameter("profile", profile)
+                    .setParameter("ids", unread)
+                    .getResultStream()
+                    .forEach(alias ->
+                            circles.join(alias.personId(), alias.otherPersonId().orElseThrow()));
+            read.addAll(unread);
+            unread = new TreeSet<>(circles.members());
+            unread.removeAll(read);
+        }
+        return circles;
+    }
+
+    /** Locks the rows until the transaction ends, in one order everywhere. */
+    void lock(Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            database.createQuery(PERSONS, PersonRow.class)
+                    .setParameter("ids", new TreeSet<>(ids))
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultList();
+        }
+    }
+
+    /** What is kept of each circle. */
+    Map<Set<String>, PersonFile> files(Circles circles) {
+        Set<String> ids = circles.members();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<EventRow> events = database.createQuery(EVENTS, EventRow.class)
+                .setParameter("profile", profile)
+                .setParameter("ids", ids)
+                .getResultList();
+        Set<String> named = new TreeSet<>(ids);
+        events.forEach(event -> event.otherPersonId().ifPresent(named::add));
+        Map<String, FiscalCode> codes = codes(named);
+        Map<String, List<TakenEvent>> eventsOf = new HashMap<>();
+        events.forEach(event -> eventsOf.computeIfAbsent(event.personId(), id -> new ArrayList<>())
+                .add(event.taken(codes)));
+        Map<String, List<KeptSignIn>> signInsOf = database.createQuery(SIGN_INS, SignInRow.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        SignInRow::personId, Collectors.mapping(SignInRow::kept, Collectors.toList())));
+        Map<String, List<KeptLoad>> loadedOf = loaded(ids).stream()
+                .collect(Collectors.groupingBy(
+                        LoadedRow::personId, Collectors.mapping(LoadedRow::kept, Collectors.toList())));
+        return circles.all().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        circle -> new PersonFile(
+                                circle.stream().map(codes::get).toList(),
+                                of(circle, loadedOf),
+                                of(circle, eventsOf),
+                                of(circle, signInsOf))));
+    }
+
+    Map<String, FiscalCode> codes(Collection<String> ids) {
+        return database.createQuery(PERSONS, PersonRow.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(PersonRow::id, PersonRow::code));
+    }
+
+    List<LoadedRow> loaded(Collection<String> ids) {
+        return database.createQuery(LOADED, LoadedRow.class)
+                .setParameter("profile", profile)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** The events that are kept under those ids of the Order's. */
+    Map<String, EventRow> events(Collection<String> eventIds) {
+        return database.createQuery(EVENTS_OF_IDS, EventRow.class)
+                .setParameter("realm", realmId)
+                .setParameter("profile", profile)
+                .setParameter("ids", eventIds)
+                .getResultStream()
+                .collect(Collectors.toMap(EventRow::eventId, Function.identity()));
+    }
+
+    void append(Object row) {
+        database.persist(row);
+    }
+
+    void flush() {
+        database.flush();
+    }
+
+    /** Writes what replay has to say of the events of one person, by the Order's ids. */
+    void warn(PersonFile file, Map<String, RegisterWarning> warnings) {
+        Map<String, RegisterWarning> wanted = file.events().stream()
+                .filter(event -> warnings.containsKey(event.message().eventId()))
+                .collect(Collectors.toMap(
+                        event -> event.receipt().id(),
+                        event -> warnings.get(event.message().eventId())));
+        List<String> ids =
+                file.events().stream().map(event -> event.receipt().id()).toList();
+        List<WarningRow> present = ids.isEmpty()
+                ? List.of()
+                : database.createQuery(WARNINGS, WarningRow.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+        Set<String> right = present.stream()
+                .filter(row -> row.warning() == wanted.get(row.eventRowId()))
+                .map(WarningRow::eventRowId)
+                .collect(Collectors.toSet());
+        present.stream().filter(row -> !right.contains(row.eventRowId())).forEach(database::remove);
+        database.flush();
+        wanted.forEach((id, warning) -> {
+            if (!right.contains(id)) {
+                database.persist(new WarningRow(id, realmId, profile, warning));
+            }
+        });
+    }
+
+    private static <T> List<T> of(Set<String> circle, Map<String, List<T>> byPerson) {
+        return circle.stream()
+                .flatMap(id -> byPerson.getOrDefault(id, List.of()).stream())
+                .toList();
+    }
+}

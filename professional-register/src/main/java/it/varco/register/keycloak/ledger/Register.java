@@ -1,0 +1,139 @@
+package it.varco.register.keycloak.ledger;
+
+import it.varco.policy.person.FiscalCode;
+import it.varco.register.ledger.LoadedRecord;
+import it.varco.register.ledger.Loading;
+import it.varco.register.ledger.PersonFile;
+import it.varco.register.ledger.Taking;
+import it.varco.register.message.OrderMessage;
+import it.varco.register.message.OrderMessage.Content;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * The register of one profile in the session's realm. Each call is one transaction of its own, after which the next token of everybody
+ * whom it concerns is decided by it; an exception means that nothing was kept.
+ */
+public final class Register {
+
+    /** Who is in the way is in the way once: an account or an alias that came into being between two statements. */
+    private static final int MOST_STARTS = 5;
+
+    private final KeycloakSession session;
+    private final String profile;
+
+    /** @param profile the slug of a profile whose grants come from a register */
+    public Register(KeycloakSession session, String profile) {
+        this.session = session;
+        this.profile = profile;
+    }
+
+    /**
+     * Keeps what an Order sends, in the order given, and answers for each. Where one message contradicts what is kept under its id,
+     * nothing is kept.
+     *
+     * @throws IllegalStateException where the accounts concerned do not stand still
+     */
+    public List<Taking> take(List<OrderMessage> messages) {
+        List<OrderMessage> exact = messages.stream().map(Register::asKept).toList();
+        return writing(exact.stream().flatMap(Register::named).toList(), writing -> writing.take(exact));
+    }
+
+    /**
+     * Keeps lines of the body's old register, and answers for each. A line that contradicts an earlier one is left out.
+     *
+     * @throws IllegalStateException where the accounts concerned do not stand still
+     */
+    public List<Loading> load(List<LoadedRecord> records) {
+        return writing(records.stream().map(LoadedRecord::person).toList(), writing -> writing.load(records));
+    }
+
+    /** What is kept of that person; empty where the register does not know the code. */
+    public Optional<PersonFile> file(FiscalCode code) {
+        Ledger ledger = new Ledger(session, profile);
+        return Optional.ofNullable(ledger.persons(List.of(code)).get(code)).map(person -> {
+            Circles circles = ledger.circles(List.of(person.id()));
+            return ledger.files(circles).get(circles.of(person.id()));
+        });
+    }
+
+    private <T> T writing(Collection<FiscalCode> codes, Function<Writing, T> work) {
+        makeKnown(codes);
+        for (int start = 1; start < MOST_STARTS; start++) {
+            try {
+                return once(codes, work);
+            } catch (Writing.Moved moved) {
+                // Somebody's account or alias came into being meanwhile, and is locked the next time.
+                continue;
+            }
+        }
+        return once(codes, work);
+    }
+
+    private <T> T once(Collection<FiscalCode> codes, Function<Writing, T> work) {
+        return inOwnTransaction(own -> work.apply(Writing.begin(own, profile, codes)));
+    }
+
+    /** Rows of new codes are made apart: of two who make the same row one waits, and finds it made. */
+    private void makeKnown(Collection<FiscalCode> codes) {
+        Set<FiscalCode> missing = missing(codes);
+        while (!missing.isEmpty()) {
+            Set<FiscalCode> toMake = missing;
+            try {
+                inOwnTransaction(own -> {
+                    Ledger ledger = new Ledger(own, profile);
+                    String realmId = own.getContext().getRealm().getId();
+                    toMake.forEach(
+                            code -> ledger.append(new PersonRow(KeycloakModelUtils.generateId(), realmId, code)));
+                    ledger.flush();
+                    return toMake;
+                });
+                return;
+            } catch (ModelDuplicateException madeMeanwhile) {
+                missing = missing(codes);
+            }
+        }
+    }
+
+    private Set<FiscalCode> missing(Collection<FiscalCode> codes) {
+        Set<FiscalCode> missing = new HashSet<>(codes);
+        missing.removeAll(
+                inOwnTransaction(own -> new Ledger(own, profile).persons(codes).keySet()));
+        return missing;
+    }
+
+    private <T> T inOwnTransaction(Function<KeycloakSession, T> work) {
+        String realmId = session.getContext().getRealm().getId();
+        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
+            RealmModel realm = own.realms().getRealm(realmId);
+            own.getContext().setRealm(realm);
+            return work.apply(own);
+        });
+    }
+
+    static Stream<FiscalCode> named(OrderMessage message) {
+        return message.content() instanceof Content.NewFiscalCode other
+                ? Stream.of(message.person(), other.code())
+                : Stream.of(message.person());
+    }
+
+    private static OrderMessage asKept(OrderMessage message) {
+        return new OrderMessage(
+                message.eventId(),
+                message.sequence(),
+                message.person(),
+                Writing.asKept(message.communicatedAt()),
+                message.content(),
+                message.reason(),
+                message.council());
+    }
+}
