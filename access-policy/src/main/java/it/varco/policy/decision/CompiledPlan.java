@@ -9,6 +9,7 @@ import it.varco.policy.plan.Plan;
 import it.varco.policy.plan.Profile;
 import it.varco.policy.plan.ProfileSelection;
 import it.varco.policy.plan.Stop;
+import it.varco.policy.signin.Assurance;
 import it.varco.policy.signin.SignIn;
 import it.varco.policy.signin.SignInMethod;
 import java.time.Instant;
@@ -49,6 +50,7 @@ public final class CompiledPlan {
     private final Map<String, ExemptionRules> exemptions;
     private final Set<String> roles;
     private final List<Profile> groupProfiles;
+    private final List<String> registerProfiles;
     private final Optional<Stopping> issueForEverybody;
     private final Optional<Stopping> issueForAnybody;
     private final Optional<Stopping> loginForEverybody;
@@ -76,6 +78,10 @@ public final class CompiledPlan {
                 .collect(Collectors.toUnmodifiableSet());
         this.groupProfiles = plan.profiles().stream()
                 .filter(profile -> profile.source() == GrantSource.GROUP)
+                .toList();
+        this.registerProfiles = plan.profiles().stream()
+                .filter(profile -> profile.source() == GrantSource.REGISTER)
+                .map(Profile::slug)
                 .toList();
         this.issueForEverybody = forEverybody(plan, Stop.ISSUE, ceiling);
         this.issueForAnybody =
@@ -122,6 +128,17 @@ public final class CompiledPlan {
     public boolean isAdequate(SignIn signIn, Instant instant) {
         MethodAnswers method = methods.get(signIn.method());
         return method != null && method.acceptsLevelOf(signIn) && method.isAdequateAt(instant);
+    }
+
+    /** To what level such a sign-in raises the account: none where the plan does not accept the level that was asserted. */
+    public Assurance assurance(SignIn signIn) {
+        MethodAnswers method = methods.get(signIn.method());
+        return method != null && method.acceptsLevelOf(signIn) ? signIn.method().assurance() : Assurance.NONE;
+    }
+
+    /** The profiles that registers give. */
+    public List<String> registerProfiles() {
+        return registerProfiles;
     }
 
     /** The methods that activate a pending role on that day, in the order of the plan. */

@@ -91,6 +91,7 @@ public final class People {
         UserModel user = session.users().addUser(realm, name);
         user.setEnabled(true);
         user.setSingleAttribute(FISCAL_NUMBER, code.value());
+        AccountWitness.tellOfCode(session, user);
         return user;
     }
 

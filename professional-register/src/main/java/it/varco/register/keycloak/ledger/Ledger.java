@@ -7,7 +7,6 @@ import it.varco.register.ledger.KeptSignIn;
 import it.varco.register.ledger.PersonFile;
 import it.varco.register.ledger.TakenEvent;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,10 +21,6 @@ import org.keycloak.models.KeycloakSession;
 
 /** The rows of one profile in the session's realm, within the session's transaction. */
 final class Ledger {
-
-    private static final String PERSONS_OF_CODES =
-            "select p from PersonRow p where p.realmId = :realm and p.fiscalCode in :codes";
-    private static final String PERSONS = "select p from PersonRow p where p.id in :ids order by p.id";
 
     /** Whom an Order calls one; an alias that it took back is none. */
     private static final String ALIASES =
@@ -44,25 +39,15 @@ final class Ledger {
     private static final String WARNINGS = "select w from WarningRow w where w.eventRowId in :ids";
 
     private final EntityManager database;
+    private final PersonRows persons;
     private final String realmId;
     private final String profile;
 
     Ledger(KeycloakSession session, String profile) {
         this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.persons = new PersonRows(session);
         this.realmId = session.getContext().getRealm().getId();
         this.profile = profile;
-    }
-
-    /** The rows of those codes that are known. */
-    Map<FiscalCode, PersonRow> persons(Collection<FiscalCode> codes) {
-        if (codes.isEmpty()) {
-            return Map.of();
-        }
-        return database.createQuery(PERSONS_OF_CODES, PersonRow.class)
-                .setParameter("realm", realmId)
-                .setParameter("codes", codes.stream().map(FiscalCode::value).toList())
-                .getResultStream()
-                .collect(Collectors.toMap(PersonRow::code, Function.identity()));
     }
 
     /** Those persons, each with all whom the Order calls the same. */
@@ -84,16 +69,6 @@ final class Ledger {
         return circles;
     }
 
-    /** Locks the rows until the transaction ends, in one order everywhere. */
-    void lock(Collection<String> ids) {
-        if (!ids.isEmpty()) {
-            database.createQuery(PERSONS, PersonRow.class)
-                    .setParameter("ids", new TreeSet<>(ids))
-                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                    .getResultList();
-        }
-    }
-
     /** What is kept of each circle. */
     Map<Set<String>, PersonFile> files(Circles circles) {
         Set<String> ids = circles.members();
@@ -106,7 +81,7 @@ final class Ledger {
                 .getResultList();
         Set<String> named = new TreeSet<>(ids);
         events.forEach(event -> event.otherPersonId().ifPresent(named::add));
-        Map<String, FiscalCode> codes = codes(named);
+        Map<String, FiscalCode> codes = persons.codes(named);
         Map<String, List<TakenEvent>> eventsOf = new HashMap<>();
         events.forEach(event -> eventsOf.computeIfAbsent(event.personId(), id -> new ArrayList<>())
                 .add(event.taken(codes)));
@@ -126,13 +101,6 @@ final class Ledger {
                                 of(circle, loadedOf),
                                 of(circle, eventsOf),
                                 of(circle, signInsOf))));
-    }
-
-    Map<String, FiscalCode> codes(Collection<String> ids) {
-        return database.createQuery(PERSONS, PersonRow.class)
-                .setParameter("ids", ids)
-                .getResultStream()
-                .collect(Collectors.toMap(PersonRow::id, PersonRow::code));
     }
 
     List<LoadedRow> loaded(Collection<String> ids) {

@@ -60,10 +60,11 @@ public final class Register {
     /** What is kept of that person; empty where the register does not know the code. */
     public Optional<PersonFile> file(FiscalCode code) {
         Ledger ledger = new Ledger(session, profile);
-        return Optional.ofNullable(ledger.persons(List.of(code)).get(code)).map(person -> {
-            Circles circles = ledger.circles(List.of(person.id()));
-            return ledger.files(circles).get(circles.of(person.id()));
-        });
+        return Optional.ofNullable(new PersonRows(session).of(List.of(code)).get(code))
+                .map(person -> {
+                    Circles circles = ledger.circles(List.of(person.id()));
+                    return ledger.files(circles).get(circles.of(person.id()));
+                });
     }
 
     private <T> T writing(Collection<FiscalCode> codes, Function<Writing, T> work) {
@@ -90,11 +91,7 @@ public final class Register {
             Set<FiscalCode> toMake = missing;
             try {
                 inOwnTransaction(own -> {
-                    Ledger ledger = new Ledger(own, profile);
-                    String realmId = own.getContext().getRealm().getId();
-                    toMake.forEach(
-                            code -> ledger.append(new PersonRow(KeycloakModelUtils.generateId(), realmId, code)));
-                    ledger.flush();
+                    new PersonRows(own).make(toMake);
                     return toMake;
                 });
                 return;
@@ -106,8 +103,7 @@ public final class Register {
 
     private Set<FiscalCode> missing(Collection<FiscalCode> codes) {
         Set<FiscalCode> missing = new HashSet<>(codes);
-        missing.removeAll(
-                inOwnTransaction(own -> new Ledger(own, profile).persons(codes).keySet()));
+        missing.removeAll(inOwnTransaction(own -> new PersonRows(own).of(codes).keySet()));
         return missing;
     }
 

@@ -74,16 +74,17 @@ final class Writing {
     static Writing begin(KeycloakSession own, String profile, Collection<FiscalCode> codes) {
         Ledger ledger = new Ledger(own, profile);
         Accounts accounts = new Accounts(own);
-        Map<FiscalCode, String> personIds = ledger.persons(codes).entrySet().stream()
+        PersonRows persons = new PersonRows(own);
+        Map<FiscalCode, String> personIds = persons.of(codes).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().id()));
         Set<String> concerned = ledger.circles(personIds.values()).members();
         Map<String, UserModel> locked =
-                accounts.lock(accounts.find(ledger.codes(concerned).values()));
-        ledger.lock(concerned);
+                accounts.lock(accounts.find(persons.codes(concerned).values()));
+        persons.lock(concerned);
         Circles circles = ledger.circles(personIds.values());
         if (!circles.members().equals(concerned)
-                || !accounts.find(ledger.codes(concerned).values()).equals(locked.keySet())) {
+                || !accounts.find(persons.codes(concerned).values()).equals(locked.keySet())) {
             throw new Moved();
         }
         return new Writing(own, profile, ledger, locked, personIds, circles);
@@ -157,7 +158,7 @@ final class Writing {
             named.add(row.personId());
             row.otherPersonId().ifPresent(named::add);
         });
-        Map<String, FiscalCode> codes = ledger.codes(named);
+        Map<String, FiscalCode> codes = new PersonRows(own).codes(named);
         return rows.stream()
                 .collect(Collectors.toMap(
                         EventRow::eventId, row -> row.taken(codes).message()));

@@ -42,6 +42,11 @@ public final class Standings {
         return standing;
     }
 
+    /** Forgets what was answered about a session whose person has got, or lost, something since. */
+    public void forget(String sessionId) {
+        session.removeAttribute(ATTRIBUTE + sessionId);
+    }
+
     private Standing ask(UserModel user, Optional<SignIn> signIn) {
         RealmAccess realm = new RealmAccess(session);
         Optional<CompiledPlan> plan = realm.plan();

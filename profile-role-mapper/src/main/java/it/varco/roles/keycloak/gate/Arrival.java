@@ -63,6 +63,13 @@ final class Arrival {
         return new Standings(session).of(authentication.getParentSession().getId(), user, signIn());
     }
 
+    /** The same after the account was changed on the way. */
+    Standing standingAnew() {
+        Standings standings = new Standings(session);
+        standings.forget(authentication.getParentSession().getId());
+        return standing();
+    }
+
     /** Whether this leads to a page that says what was done, and to no session. */
     boolean makesNoSession() {
         return authentication.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null;

@@ -7,6 +7,7 @@ import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.page.MethodNames;
 import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.page.RefusalPage;
+import it.varco.policy.keycloak.person.AccountWitness;
 import it.varco.policy.keycloak.signin.SignInNotes;
 import it.varco.policy.signin.SignIn;
 import it.varco.roles.keycloak.access.Standing;
@@ -45,6 +46,9 @@ final class Gate implements RequiredActionProvider {
     /** The person has read the page and goes on. */
     private static final String READ = "varco.gate.read";
 
+    /** Who keeps account of sign-ins has been told of this one. */
+    private static final String TOLD = "varco.gate.told";
+
     private static final String ANSWER = "varco";
     private static final String LEAVE = "leave";
 
@@ -81,10 +85,25 @@ final class Gate implements RequiredActionProvider {
             arrival.fresh()
                     .filter(open.inForce()::isStrong)
                     .ifPresent(strong -> PersonRecords.of(context.getUser()).rememberStrongSignIn(open.now()));
+            if (tellOfSignIn(context, arrival, open) == AccountWitness.Effect.CHANGED) {
+                standing = arrival.standingAnew();
+            }
         }
         if (toBeTold(context, arrival, standing).isPresent()) {
             showPage(context.getAuthenticationSession());
         }
+    }
+
+    /** Keycloak asks several times about one sign-in; it happened once. */
+    private static AccountWitness.Effect tellOfSignIn(
+            RequiredActionContext context, Arrival arrival, Standing.Open open) {
+        AuthenticationSessionModel authentication = context.getAuthenticationSession();
+        if (arrival.fresh().isEmpty() || authentication.getAuthNote(TOLD) != null) {
+            return AccountWitness.Effect.AS_IT_WAS;
+        }
+        authentication.setAuthNote(TOLD, Boolean.TRUE.toString());
+        return AccountWitness.tellOfSignIn(
+                context.getSession(), context.getUser(), open.signIn(), open.inForce(), open.now());
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.policy.keycloak.access.PersonRecords;
 import it.varco.policy.keycloak.admin.Actor;
 import it.varco.policy.keycloak.person.AccountChange;
+import it.varco.policy.keycloak.person.AccountWitness;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.person.PersonLookup;
 import it.varco.policy.person.FiscalCode;
@@ -122,6 +123,8 @@ final class IdentityChange {
             user.setAttribute(People.FORMER_FISCAL_NUMBERS, List.copyOf(former));
             user.setSingleAttribute(People.FISCAL_NUMBER, code.value());
             user.setUsername(people.accountName(code));
+            // What the Order gives, it gives to a code.
+            AccountWitness.tellOfCode(own, user);
             cutOff(own, user);
             // Who proved the code before has not proved this one.
             user.removeAttribute(PersonRecords.FIRST_STRONG_SIGN_IN);
@@ -162,6 +165,7 @@ final class IdentityChange {
             new UserManager(own).removeUser(own.getContext().getRealm(), gone);
             kept.setUsername(new People(own)
                     .accountName(PersonRecords.of(kept).fiscalCode().orElseThrow()));
+            AccountWitness.tellOfCode(own, kept);
             cutOff(own, kept);
             return remembered(kept, Changed.merged(stays, leaves), author);
         });

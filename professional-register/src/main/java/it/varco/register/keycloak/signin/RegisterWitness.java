@@ -1,0 +1,71 @@
+package it.varco.register.keycloak.signin;
+
+import it.varco.policy.decision.CompiledPlan;
+import it.varco.policy.keycloak.access.PersonRecords;
+import it.varco.policy.keycloak.access.RealmAccess;
+import it.varco.policy.keycloak.person.AccountChange;
+import it.varco.policy.keycloak.person.AccountWitness;
+import it.varco.policy.person.FiscalCode;
+import it.varco.policy.register.RecordedSignIn;
+import it.varco.policy.signin.SignIn;
+import it.varco.register.keycloak.ledger.SignInBook;
+import it.varco.register.keycloak.projection.Projection;
+import it.varco.register.ledger.KeptSignIn;
+import it.varco.register.ledger.PersonFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * Keeps the sign-ins of those whom a register knows, and gives accounts what their codes hold. The account is locked before the ledger, as
+ * everywhere.
+ */
+final class RegisterWitness implements AccountWitness {
+
+    private final KeycloakSession session;
+
+    RegisterWitness(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void hasCode(UserModel account) {
+        List<String> profiles = new RealmAccess(session)
+                .plan()
+                .map(CompiledPlan::registerProfiles)
+                .orElse(List.of());
+        PersonRecords.of(account).fiscalCode().ifPresent(code -> {
+            SignInBook book = new SignInBook(session);
+            profiles.forEach(profile -> apply(profile, book.file(profile, code), account));
+        });
+    }
+
+    @Override
+    public Effect signedIn(UserModel account, SignIn signIn, CompiledPlan plan, Instant now) {
+        Optional<FiscalCode> code = PersonRecords.of(account).fiscalCode();
+        SignInBook book = new SignInBook(session);
+        if (plan.registerProfiles().isEmpty() || code.filter(book::knows).isEmpty()) {
+            return Effect.AS_IT_WAS;
+        }
+        UserModel locked = AccountChange.lock(session, account.getId()).orElseThrow();
+        book.keep(code.get(), kept(signIn, plan, now));
+        return plan.registerProfiles().stream()
+                        .map(profile -> apply(profile, book.file(profile, code.get()), locked))
+                        .toList()
+                        .contains(Projection.Effect.CHANGED)
+                ? Effect.CHANGED
+                : Effect.AS_IT_WAS;
+    }
+
+    private Projection.Effect apply(String profile, Optional<PersonFile> file, UserModel account) {
+        return new Projection(session, profile).apply(file, account);
+    }
+
+    private static KeptSignIn kept(SignIn signIn, CompiledPlan plan, Instant now) {
+        RecordedSignIn.Effect effect =
+                plan.isAdequate(signIn, now) ? RecordedSignIn.Effect.ACTIVATES : RecordedSignIn.Effect.CHANGES_NOTHING;
+        return new KeptSignIn(signIn.method(), new RecordedSignIn(now, plan.assurance(signIn), effect));
+    }
+}
