@@ -1,0 +1,2 @@
+/** Where the Orders speak: {@code /realms/{realm}/professional-register}. */
+package it.varco.register.keycloak.events;
