@@ -78,9 +78,9 @@ public final class PersonRecords {
                         .toList());
     }
 
-    /** What the register of that profile gives the person, as it is on record. */
-    public Optional<Grant> registerGrant(String profile) {
-        return grants().stream().filter(grant -> isOfRegister(grant, profile)).findFirst();
+    /** What the register of that profile gives the person, as it is on record: one grant at most where nobody else wrote. */
+    public List<Grant> registerGrants(String profile) {
+        return grants().stream().filter(grant -> isOfRegister(grant, profile)).toList();
     }
 
     /**

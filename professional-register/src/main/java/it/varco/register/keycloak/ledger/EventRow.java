@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -141,8 +142,9 @@ public class EventRow {
         return Optional.ofNullable(otherPersonId);
     }
 
-    Instant recordedAt() {
-        return recordedAt;
+    /** The rows of all whom the event names. */
+    List<String> named() {
+        return otherPersonId == null ? List.of(personId) : List.of(personId, otherPersonId);
     }
 
     Receipt receipt() {

@@ -6,12 +6,15 @@ import it.varco.register.ledger.KeptLoad;
 import it.varco.register.ledger.KeptSignIn;
 import it.varco.register.ledger.PersonFile;
 import it.varco.register.ledger.TakenEvent;
+import it.varco.register.ledger.WarnedEvent;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -36,6 +39,12 @@ final class Ledger {
     private static final String SIGN_INS =
             "select s from SignInRow s where s.personId in :ids order by s.happenedAt, s.id";
     private static final String LOADED = "select l from LoadedRow l where l.profile = :profile and l.personId in :ids";
+    private static final String WARNED = "select w, e from WarningRow w, EventRow e where e.id = w.eventRowId"
+            + " and w.realmId = :realm and w.profile = :profile order by e.recordedAt desc, e.id";
+    private static final String LAST_EVENT =
+            "select max(e.recordedAt) from EventRow e where e.realmId = :realm and e.profile = :profile";
+    private static final String ANY_LOADED = "select l.id from LoadedRow l, PersonRow p where p.id = l.personId"
+            + " and p.realmId = :realm and l.profile = :profile";
     private static final String WARNINGS = "select w from WarningRow w where w.eventRowId in :ids";
 
     private final EntityManager database;
@@ -80,7 +89,7 @@ final class Ledger {
                 .setParameter("ids", ids)
                 .getResultList();
         Set<String> named = new TreeSet<>(ids);
-        events.forEach(event -> event.otherPersonId().ifPresent(named::add));
+        events.forEach(event -> named.addAll(event.named()));
         Map<String, FiscalCode> codes = persons.codes(named);
         Map<String, List<TakenEvent>> eventsOf = new HashMap<>();
         events.forEach(event -> eventsOf.computeIfAbsent(event.personId(), id -> new ArrayList<>())
@@ -126,6 +135,38 @@ final class Ledger {
 
     void flush() {
         database.flush();
+    }
+
+    /** The events with a warning, the latest first. */
+    List<WarnedEvent> warned(int first, int max) {
+        List<Object[]> rows = database.createQuery(WARNED, Object[].class)
+                .setParameter("realm", realmId)
+                .setParameter("profile", profile)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+        Set<String> named = new TreeSet<>();
+        rows.forEach(row -> named.addAll(((EventRow) row[1]).named()));
+        Map<String, FiscalCode> codes = persons.codes(named);
+        return rows.stream()
+                .map(row -> new WarnedEvent(((WarningRow) row[0]).warning(), ((EventRow) row[1]).taken(codes)))
+                .toList();
+    }
+
+    Optional<Instant> lastEvent() {
+        return Optional.ofNullable(database.createQuery(LAST_EVENT, Instant.class)
+                .setParameter("realm", realmId)
+                .setParameter("profile", profile)
+                .getSingleResult());
+    }
+
+    boolean isLoaded() {
+        return !database.createQuery(ANY_LOADED, String.class)
+                .setParameter("realm", realmId)
+                .setParameter("profile", profile)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Writes what replay has to say of the events of one person, by the Order's ids. */

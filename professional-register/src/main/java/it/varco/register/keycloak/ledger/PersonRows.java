@@ -4,7 +4,9 @@ import it.varco.policy.person.FiscalCode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +19,9 @@ final class PersonRows {
 
     private static final String OF_CODES =
             "select p from PersonRow p where p.realmId = :realm and p.fiscalCode in :codes";
+    private static final String AFTER =
+            "select p from PersonRow p where p.realmId = :realm and p.id > :after order by p.id";
+    private static final int PAGE = 200;
     private static final String OF_IDS = "select p from PersonRow p where p.id in :ids order by p.id";
 
     private final EntityManager database;
@@ -45,6 +50,27 @@ final class PersonRows {
                 .getResultStream()
                 .collect(Collectors.toMap(PersonRow::id, PersonRow::code));
     }
+
+    /** The people of the realm after that id, some at a time. */
+    Page page(String after) {
+        List<PersonRow> rows = database.createQuery(AFTER, PersonRow.class)
+                .setParameter("realm", realmId)
+                .setParameter("after", after)
+                .setMaxResults(PAGE)
+                .getResultList();
+        return new Page(
+                rows.stream().map(PersonRow::code).toList(),
+                rows.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(rows.get(rows.size() - 1).id()));
+    }
+
+    /**
+     * Some people.
+     *
+     * @param last the id after which the next page begins; empty where there is none
+     */
+    record Page(List<FiscalCode> codes, Optional<String> last) {}
 
     /** Locks the rows until the transaction ends, in one order everywhere. */
     void lock(Collection<String> ids) {

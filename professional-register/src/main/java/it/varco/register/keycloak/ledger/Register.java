@@ -5,8 +5,10 @@ import it.varco.register.ledger.LoadedRecord;
 import it.varco.register.ledger.Loading;
 import it.varco.register.ledger.PersonFile;
 import it.varco.register.ledger.Taking;
+import it.varco.register.ledger.WarnedEvent;
 import it.varco.register.message.OrderMessage;
 import it.varco.register.message.OrderMessage.Content;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * The register of one profile in the session's realm. Each call is one transaction of its own, after which the next token of everybody
@@ -67,6 +67,45 @@ public final class Register {
                 });
     }
 
+    /** The events of which replay has something to say, the latest first. */
+    public List<WarnedEvent> warnings(int first, int max) {
+        return new Ledger(session, profile).warned(first, max);
+    }
+
+    /** When an Order last sent anything for this profile, on the wall clock; empty where none ever has. */
+    public Optional<Instant> lastEvent() {
+        return new Ledger(session, profile).lastEvent();
+    }
+
+    /** Whether the body's old register was ever loaded for this profile. */
+    public boolean isLoaded() {
+        return new Ledger(session, profile).isLoaded();
+    }
+
+    /** How many accounts do not have what the ledger says. A slow question: it looks at every person of the register. */
+    public long differences() {
+        return new Survey(session, profile).differences();
+    }
+
+    /**
+     * Writes anew what the ledger says onto every account.
+     *
+     * @return on how many it was not so
+     */
+    public long rebuild() {
+        long changed = new Survey(session, profile).clearUnknown();
+        Optional<String> last = Optional.empty();
+        do {
+            String after = last.orElse("");
+            PersonRows.Page page = new OwnTransaction(session).run(own -> new PersonRows(own).page(after));
+            if (!page.codes().isEmpty()) {
+                changed += writing(page.codes(), Writing::project);
+            }
+            last = page.last();
+        } while (last.isPresent());
+        return changed;
+    }
+
     private <T> T writing(Collection<FiscalCode> codes, Function<Writing, T> work) {
         makeKnown(codes);
         for (int start = 1; start < MOST_STARTS; start++) {
@@ -81,7 +120,7 @@ public final class Register {
     }
 
     private <T> T once(Collection<FiscalCode> codes, Function<Writing, T> work) {
-        return inOwnTransaction(own -> work.apply(Writing.begin(own, profile, codes)));
+        return new OwnTransaction(session).run(own -> work.apply(Writing.begin(own, profile, codes)));
     }
 
     /** Rows of new codes are made apart: of two who make the same row one waits, and finds it made. */
@@ -90,7 +129,7 @@ public final class Register {
         while (!missing.isEmpty()) {
             Set<FiscalCode> toMake = missing;
             try {
-                inOwnTransaction(own -> {
+                new OwnTransaction(session).run(own -> {
                     new PersonRows(own).make(toMake);
                     return toMake;
                 });
@@ -103,17 +142,9 @@ public final class Register {
 
     private Set<FiscalCode> missing(Collection<FiscalCode> codes) {
         Set<FiscalCode> missing = new HashSet<>(codes);
-        missing.removeAll(inOwnTransaction(own -> new PersonRows(own).of(codes).keySet()));
+        missing.removeAll(new OwnTransaction(session)
+                .run(own -> new PersonRows(own).of(codes).keySet()));
         return missing;
-    }
-
-    private <T> T inOwnTransaction(Function<KeycloakSession, T> work) {
-        String realmId = session.getContext().getRealm().getId();
-        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
-            RealmModel realm = own.realms().getRealm(realmId);
-            own.getContext().setRealm(realm);
-            return work.apply(own);
-        });
     }
 
     static Stream<FiscalCode> named(OrderMessage message) {

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.common.util.Time;
@@ -153,18 +152,15 @@ final class Writing {
     }
 
     private Map<String, OrderMessage> messagesOf(Collection<EventRow> rows) {
-        List<String> named = new ArrayList<>();
-        rows.forEach(row -> {
-            named.add(row.personId());
-            row.otherPersonId().ifPresent(named::add);
-        });
+        List<String> named = rows.stream().flatMap(row -> row.named().stream()).toList();
         Map<String, FiscalCode> codes = new PersonRows(own).codes(named);
         return rows.stream()
                 .collect(Collectors.toMap(
                         EventRow::eventId, row -> row.taken(codes).message()));
     }
 
-    private void project() {
+    /** Writes what the ledger says onto the accounts, and says on how many it was not so. */
+    int project() {
         ledger.flush();
         Map<FiscalCode, PersonFile> files = new HashMap<>();
         ledger.files(ledger.circles(circles.members())).values().forEach(file -> {
@@ -172,8 +168,10 @@ final class Writing {
             file.codes().forEach(code -> files.put(code, file));
         });
         Projection projection = new Projection(own, profile);
-        accounts.values()
-                .forEach(account -> projection.apply(
-                        PersonRecords.of(account).fiscalCode().map(files::get).or(Optional::empty), account));
+        return (int) accounts.values().stream()
+                .map(account ->
+                        projection.apply(PersonRecords.of(account).fiscalCode().map(files::get), account))
+                .filter(effect -> effect == Projection.Effect.CHANGED)
+                .count();
     }
 }

@@ -1,7 +1,9 @@
 package it.varco.register.keycloak.projection;
 
+import it.varco.policy.keycloak.access.PersonRecords;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.person.FiscalCode;
+import it.varco.policy.plan.GrantSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -28,7 +31,9 @@ public final class Accounts {
 
     private static final String OF_CODES = "select distinct a.user.id from UserAttributeEntity a"
             + " where a.name = :name and a.value in :codes and a.user.realmId = :realm";
-    private static final String LOCKED = "select u from UserEntity u where u.id in :ids order by u.id";
+    private static final String WITH_REGISTER_GRANT = "select distinct a.user.id from UserAttributeEntity a"
+            + " where a.name = :name and a.user.realmId = :realm and (a.value like :grant or a.longValue like :grant)";
+    private static final String ACCOUNTS = "select u from UserEntity u where u.id in :ids order by u.id";
 
     private final KeycloakSession session;
     private final EntityManager database;
@@ -51,12 +56,32 @@ public final class Accounts {
                         .getResultList());
     }
 
+    /** The ids of the accounts with a grant that some register gave, or that somebody wrote as if it had. A slow question. */
+    public List<String> findWithRegisterGrant() {
+        return database.createQuery(WITH_REGISTER_GRANT, String.class)
+                .setParameter("name", PersonRecords.GRANTS)
+                .setParameter("realm", realm().getId())
+                .setParameter("grant", "%\"" + GrantSource.REGISTER.slug() + "\"%")
+                .getResultList();
+    }
+
+    /** The accounts that have one of those codes, as they are in the database, for those who only look. */
+    public Stream<UserModel> read(Collection<FiscalCode> codes) {
+        Set<String> ids = find(codes);
+        return ids.isEmpty()
+                ? Stream.empty()
+                : database.createQuery(ACCOUNTS, UserEntity.class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .map(entity -> new UserAdapter(session, realm(), database, entity));
+    }
+
     /** Locks the accounts until the transaction ends, in one order everywhere, and reads them as they are then. */
     public Map<String, UserModel> lock(Collection<String> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        List<UserEntity> locked = database.createQuery(LOCKED, UserEntity.class)
+        List<UserEntity> locked = database.createQuery(ACCOUNTS, UserEntity.class)
                 .setParameter("ids", new TreeSet<>(ids))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();

@@ -30,13 +30,22 @@ public final class Projection {
      * @param file what is kept of the person; empty where the register does not know the code
      */
     public Effect apply(Optional<PersonFile> file, UserModel account) {
-        Optional<Grant> wanted = file.flatMap(found -> RegisterGrant.of(profile, found));
-        PersonRecords records = PersonRecords.of(account);
-        if (records.registerGrant(profile).equals(wanted)) {
+        if (isApplied(file, account)) {
             return Effect.AS_IT_WAS;
         }
-        records.writeRegisterGrant(profile, wanted);
+        PersonRecords.of(account).writeRegisterGrant(profile, grant(file));
         accounts.changed(account);
         return Effect.CHANGED;
+    }
+
+    /** Whether the account has what follows from the file, and nothing else of this register. */
+    public boolean isApplied(Optional<PersonFile> file, UserModel account) {
+        return PersonRecords.of(account)
+                .registerGrants(profile)
+                .equals(grant(file).stream().toList());
+    }
+
+    private Optional<Grant> grant(Optional<PersonFile> file) {
+        return file.flatMap(found -> RegisterGrant.of(profile, found));
     }
 }
