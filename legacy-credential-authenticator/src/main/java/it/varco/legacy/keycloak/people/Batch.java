@@ -1,10 +1,10 @@
 package it.varco.legacy.keycloak.people;
 
 import it.varco.legacy.people.Fault;
-import it.varco.legacy.people.Lines;
 import it.varco.legacy.people.PersonLineReader;
 import it.varco.legacy.people.Refused;
 import it.varco.policy.keycloak.credential.PasswordImport;
+import it.varco.policy.lines.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;

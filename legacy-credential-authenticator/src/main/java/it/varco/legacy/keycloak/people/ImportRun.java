@@ -1,7 +1,7 @@
 package it.varco.legacy.keycloak.people;
 
-import it.varco.legacy.people.Lines;
 import it.varco.policy.keycloak.admin.AdminCall;
+import it.varco.policy.lines.Lines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +21,7 @@ final class ImportRun {
     /** Keycloak asks the database several times a person, and before each time all that the session holds is compared. */
     private static final int BATCH_LINES = 20;
 
+    private static final int LONGEST_LINE = 64 * 1024;
     private static final int BATCH_BYTES = 1024 * 1024;
     private static final int MOST_REFUSED = 1_000;
 
@@ -41,7 +42,7 @@ final class ImportRun {
         events.began(firstLine);
         ImportAnswer answer = new ImportAnswer(out, firstLine);
         try {
-            loadAll(new Lines(body), answer);
+            loadAll(new Lines(body, LONGEST_LINE), answer);
         } catch (IOException gone) {
             // The client, which knows from the answer so far where to begin again.
             LOG.infof("An import into realm %s broke off after line %d", realmId, answer.lastCommittedLine());

@@ -1,4 +1,4 @@
-package it.varco.legacy.people;
+package it.varco.policy.lines;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,20 +9,23 @@ import java.util.Optional;
 /** The lines of a body, one at a time: neither the body nor a line that is too long is ever held whole. */
 public final class Lines {
 
-    /** The longest line, in bytes, without its end. */
-    public static final int LONGEST = 64 * 1024;
-
     private static final int BUFFER = 16 * 1024;
 
     private final InputStream body;
+    private final int longest;
     private final byte[] buffer = new byte[BUFFER];
     private int position;
     private int filled;
     private long number;
 
-    /** The lines of this body, which the caller closes. */
-    public Lines(InputStream body) {
+    /**
+     * The lines of this body, which the caller closes.
+     *
+     * @param longest the longest line, in bytes, without its end
+     */
+    public Lines(InputStream body, int longest) {
         this.body = body;
+        this.longest = longest;
     }
 
     /**
@@ -48,7 +51,7 @@ public final class Lines {
             anything = true;
             int end = endOfLine();
             int length = Math.min(end, filled) - position;
-            if (line.size() + length > LONGEST) {
+            if (line.size() + length > longest) {
                 tooLong = true;
                 line.reset();
             }

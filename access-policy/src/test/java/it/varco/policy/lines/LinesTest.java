@@ -1,4 +1,4 @@
-package it.varco.legacy.people;
+package it.varco.policy.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class LinesTest {
 
+    private static final int LONGEST = 100_000;
+
     @Test
     void countsEveryLineFromOneAndNeedsNoEndOfTheLast() throws IOException {
         assertThat(read("a\n\nc")).containsExactly("1:a", "2:", "3:c");
@@ -21,25 +23,25 @@ class LinesTest {
 
     @Test
     void takesALineOfTheGreatestLength() throws IOException {
-        String longest = "x".repeat(Lines.LONGEST);
+        String longest = "x".repeat(LONGEST);
         assertThat(read("a\n" + longest + "\nc")).containsExactly("1:a", "2:" + longest, "3:c");
     }
 
     @Test
     void passesOverALineThatIsLongerAndGoesOn() throws IOException {
-        assertThat(read("a\n" + "x".repeat(Lines.LONGEST + 1) + "\nc")).containsExactly("1:a", "2!", "3:c");
+        assertThat(read("a\n" + "x".repeat(LONGEST + 1) + "\nc")).containsExactly("1:a", "2!", "3:c");
         assertThat(read("x".repeat(1_000_000))).containsExactly("1!");
     }
 
     @Test
     void knowsABlankLine() throws IOException {
-        Lines lines = new Lines(new ByteArrayInputStream(" \r\n{}".getBytes(StandardCharsets.UTF_8)));
+        Lines lines = new Lines(new ByteArrayInputStream(" \r\n{}".getBytes(StandardCharsets.UTF_8)), LONGEST);
         assertThat(lines.next().orElseThrow().isBlank()).isTrue();
         assertThat(lines.next().orElseThrow().isBlank()).isFalse();
     }
 
     private static List<String> read(String body) throws IOException {
-        Lines lines = new Lines(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        Lines lines = new Lines(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), LONGEST);
         List<String> found = new ArrayList<>();
         for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
             long number = line.get().number();
