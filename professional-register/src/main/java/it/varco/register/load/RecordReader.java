@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +86,8 @@ final class RecordReader {
             return Optional.of(
                     text.length() == DAY
                             ? PolicyZone.startOf(LocalDate.parse(text))
-                            : OffsetDateTime.parse(text).toInstant());
+                            // Nothing is known more exactly, and no database keeps all that can be written.
+                            : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS));
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
  * One call of the admin endpoints.
@@ -14,6 +15,20 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 public record AdminCall(KeycloakSession session, RealmModel realm, Caller caller, AdminEventBuilder events) {
 
     private static final String KIND = "VARCO_";
+
+    /**
+     * A call of the admin endpoints that a module has beside these.
+     *
+     * @param area their name, for the event of whoever may not call them
+     */
+    public static AdminCall of(
+            KeycloakSession session,
+            RealmModel realm,
+            AdminPermissionEvaluator permissions,
+            AdminEventBuilder events,
+            String area) {
+        return new AdminCall(session, realm, new Caller(session, realm, permissions.realm(), area), events);
+    }
 
     /** The same call in a session of its own, whose transaction is a part of the work. */
     public AdminCall in(KeycloakSession other) {
