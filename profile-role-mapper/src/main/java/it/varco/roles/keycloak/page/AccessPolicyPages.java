@@ -1,5 +1,6 @@
 package it.varco.roles.keycloak.page;
 
+import it.varco.policy.keycloak.page.desk.PageDoor;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import org.keycloak.models.KeycloakSession;

@@ -1,6 +1,9 @@
 package it.varco.roles.keycloak.page;
 
 import it.varco.policy.keycloak.admin.OperatorRole;
+import it.varco.policy.keycloak.page.desk.PageDoor;
+import it.varco.policy.keycloak.page.desk.PageVisit;
+import it.varco.policy.keycloak.page.desk.PageVisitor;
 import it.varco.policy.plan.PolicyZone;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.QueryParam;

@@ -1,4 +1,4 @@
-package it.varco.roles.keycloak.page;
+package it.varco.policy.keycloak.page.desk;
 
 /**
  * What a page says of what was just done.
@@ -9,13 +9,16 @@ package it.varco.roles.keycloak.page;
  */
 public record PageMessage(String kind, String key, String code) {
 
-    static final PageMessage NONE = new PageMessage("", "", "");
+    /** Nothing was done. */
+    public static final PageMessage NONE = new PageMessage("", "", "");
 
-    static PageMessage done(String key) {
+    /** It was done. */
+    public static PageMessage done(String key) {
         return new PageMessage("success", key, "");
     }
 
-    static PageMessage refused(String key, String code) {
+    /** It was refused. */
+    public static PageMessage refused(String key, String code) {
         return new PageMessage("error", key, code);
     }
 }

@@ -1,4 +1,4 @@
-package it.varco.roles.keycloak.page;
+package it.varco.policy.keycloak.page.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

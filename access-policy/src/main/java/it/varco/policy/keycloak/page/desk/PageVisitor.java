@@ -1,4 +1,4 @@
-package it.varco.roles.keycloak.page;
+package it.varco.policy.keycloak.page.desk;
 
 import it.varco.policy.decision.CompiledPlan;
 import it.varco.policy.keycloak.access.RealmAccess;

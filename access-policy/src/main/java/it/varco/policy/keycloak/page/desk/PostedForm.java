@@ -1,4 +1,4 @@
-package it.varco.roles.keycloak.page;
+package it.varco.policy.keycloak.page.desk;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 
 /** The form of one of our pages, which this very session was shown. */
-final class PostedForm {
+public final class PostedForm {
 
     private static final int LONGEST = 120;
     private static final String FETCH_SITE = "Sec-Fetch-Site";
@@ -21,7 +21,7 @@ final class PostedForm {
     }
 
     /** The form; empty where another site posted it, or it comes from another session. */
-    static Optional<PostedForm> of(KeycloakSession session, UserSessionModel userSession) {
+    public static Optional<PostedForm> of(KeycloakSession session, UserSessionModel userSession) {
         PostedForm form = new PostedForm(session.getContext().getHttpRequest().getDecodedFormParameters());
         boolean own = isFromHere(session)
                 && form.text(FormToken.FIELD)
@@ -31,7 +31,7 @@ final class PostedForm {
     }
 
     /** The text of a field; empty where it is missing, blank, too long or not in one line. */
-    Optional<String> text(String field) {
+    public Optional<String> text(String field) {
         return Optional.ofNullable(fields.getFirst(field))
                 .filter(text -> text.length() <= LONGEST)
                 .filter(text -> text.chars().noneMatch(Character::isISOControl))

@@ -1,4 +1,4 @@
-package it.varco.roles.keycloak.page;
+package it.varco.policy.keycloak.page.desk;
 
 import jakarta.ws.rs.core.Response;
 
