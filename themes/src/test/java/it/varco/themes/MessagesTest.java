@@ -95,7 +95,8 @@ class MessagesTest {
             + "|varco\\.calendar\\.(stop\\..+|allow|deny)|varco\\.method\\..+|varco\\.plan\\.item\\..+"
             + "|varco\\.grant\\.(state|source)\\..+"
             + "|varco\\.office\\.(action|done|refused)\\..+|varco\\.office\\.(form-expired|not-a-fiscal-code)"
-            + "|varco\\.delegations\\.(refused\\..+|delegated|withdrawn|form-expired|from|until)");
+            + "|varco\\.delegations\\.(refused\\..+|delegated|withdrawn|form-expired|from|until)"
+            + "|varco\\.mail\\.(subject|[a-z-]+\\.(now|ahead|action))");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
     private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("msg\\(\"([^\"]+)\"\\s*[,)]");

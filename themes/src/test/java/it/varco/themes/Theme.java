@@ -102,7 +102,29 @@ final class Theme {
         Map<String, Object> model = new HashMap<>();
         model.put("lang", language);
         model.put("properties", properties);
-        model.put("msg", (TemplateMethodModelEx) arguments -> {
+        model.put("msg", texts(texts, language));
+        model.putAll(page);
+        return process(configuration(themes.stream().map(theme -> "/theme/" + theme + "/login/")), template, model);
+    }
+
+    /** Renders an e-mail of ours in a realm that keeps Keycloak's own e-mail theme. */
+    static String renderMail(String template, String language, Map<String, Object> mail) {
+        return process(
+                configuration(Stream.of("/theme/base/email/")),
+                template,
+                Map.of(
+                        "locale",
+                        Locale.forLanguageTag(language),
+                        "ltr",
+                        true,
+                        "msg",
+                        texts(fallbackMessages(language), language),
+                        "mail",
+                        mail));
+    }
+
+    private static TemplateMethodModelEx texts(Properties texts, String language) {
+        return arguments -> {
             List<?> values = arguments;
             String key = values.get(0).toString();
             Object[] parameters = new Object[values.size() - 1];
@@ -110,12 +132,14 @@ final class Theme {
                 parameters[i] = DeepUnwrap.permissiveUnwrap((TemplateModel) values.get(i + 1));
             }
             return new MessageFormat(texts.getProperty(key, key), Locale.forLanguageTag(language)).format(parameters);
-        });
-        model.putAll(page);
+        };
+    }
+
+    private static String process(Configuration configuration, String template, Map<String, Object> model) {
         try {
-            StringWriter html = new StringWriter();
-            configuration(themes).getTemplate(template).process(model, html);
-            return html.toString();
+            StringWriter text = new StringWriter();
+            configuration.getTemplate(template).process(model, text);
+            return text.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (TemplateException e) {
@@ -124,7 +148,9 @@ final class Theme {
     }
 
     /** As Keycloak 26.7 sets FreeMarker up. */
-    private static Configuration configuration(List<String> themes) {
+    private static Configuration configuration(Stream<String> themeFolders) {
+        List<String> folders = Stream.concat(themeFolders, Stream.of("/theme-resources/templates/"))
+                .toList();
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_32);
         configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
@@ -134,9 +160,7 @@ final class Theme {
         configuration.setTemplateLoader(new URLTemplateLoader() {
             @Override
             protected URL getURL(String name) {
-                return Stream.concat(
-                                themes.stream().map(theme -> "/theme/" + theme + "/login/"),
-                                Stream.of("/theme-resources/templates/"))
+                return folders.stream()
                         .map(folder -> Theme.class.getResource(folder + name))
                         .filter(Objects::nonNull)
                         .findFirst()
