@@ -109,7 +109,7 @@ class IssuanceStopIT {
             HttpResponse<String> refused = give(HASSAN);
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(json(refused).path("code").asText()).isEqualTo("PLAN-I04");
-            assertThat(json(refused).path("message").asText()).isNotEmpty();
+            assertThat(json(refused).path("message").asText()).contains("SPID", "CNS", "PIN INPS");
         }
         assertThat(codes()).containsExactly("PLAN-I04", "PLAN-I04");
         assertOpens(HASSAN, LegacyAccounts.PASSWORD);
@@ -118,9 +118,18 @@ class IssuanceStopIT {
     @Test
     void anOperatorDoesNotResetThePasswordOfWhoWaits() {
         realm.clock().freeze(BEFORE_THE_PHASES);
-        assertThat(reset(HASSAN).statusCode()).isEqualTo(400);
+        HttpResponse<String> refused = reset(HASSAN);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("SPID", "CNS", "PIN INPS");
         assertThat(codes()).containsExactly("PLAN-I04");
         assertOpens(HASSAN, LegacyAccounts.PASSWORD);
+    }
+
+    /** from the first phase on PIN INPS activates nothing. */
+    @Test
+    void whatTheOperatorReadsNamesTheMethodsOfTheDay() {
+        String given = json(give(HASSAN)).path("message").asText();
+        assertThat(given).contains("SPID", "CIE", "CNS").doesNotContain("PIN INPS");
     }
 
     @Test

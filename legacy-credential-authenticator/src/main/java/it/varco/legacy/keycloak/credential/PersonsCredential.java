@@ -9,6 +9,7 @@ import it.varco.policy.decision.Reason;
 import it.varco.policy.decision.RoleAnswer;
 import it.varco.policy.keycloak.access.PersonRecords;
 import it.varco.policy.keycloak.access.RealmAccess;
+import it.varco.policy.keycloak.page.MethodNames;
 import it.varco.policy.person.FiscalCode;
 import it.varco.policy.plan.PolicyZone;
 import it.varco.policy.plan.Renewal;
@@ -82,6 +83,13 @@ public final class PersonsCredential {
                         .anyMatch(answer -> PENDING.contains(answer.grant().reason()))
                 ? Pending.SOME_ROLE
                 : Pending.NO_ROLE;
+    }
+
+    /** By which methods a role that waits becomes operative today, as people call them. */
+    public List<String> adequateMethods() {
+        return access.plan()
+                .map(plan -> MethodNames.of(plan.adequateMethods(access.now())))
+                .orElse(List.of());
     }
 
     private List<String> held() {

@@ -11,6 +11,7 @@ import it.varco.policy.keycloak.audit.RefusedAttempt;
 import it.varco.policy.keycloak.credential.PasswordImport;
 import it.varco.policy.keycloak.signin.SignInNotes;
 import it.varco.policy.signin.SignIn;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -46,8 +47,9 @@ final class IssuanceStop implements PasswordPolicyProvider {
         if (new TechnicalAccounts(session).has(user)) {
             return null;
         }
-        return refusal(realm, new PersonsCredential(session, user), user)
-                .map(why -> tell(realm, user, why))
+        PersonsCredential person = new PersonsCredential(session, user);
+        return refusal(realm, person, user)
+                .map(why -> tell(realm, user, why, person.adequateMethods()))
                 .orElse(null);
     }
 
@@ -107,13 +109,13 @@ final class IssuanceStop implements PasswordPolicyProvider {
                         .flatMap(notes::read));
     }
 
-    private PolicyError tell(RealmModel realm, UserModel user, Refusal why) {
+    private PolicyError tell(RealmModel realm, UserModel user, Refusal why, List<String> methods) {
         EventBuilder event = new EventBuilder(
                         realm, session, session.getContext().getConnection())
                 .event(EventType.UPDATE_CREDENTIAL)
                 .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE);
         RefusedAttempt.on(user, session).tell(event, why.code());
-        return new PolicyError(why.messageKey());
+        return new PolicyError(why.messageKey(), String.join(", ", methods));
     }
 
     private record Refusal(String code, String messageKey) {}

@@ -22,7 +22,7 @@ final class NoticePage {
                         "notice",
                         Map.of(
                                 "items", told.items(),
-                                "methods", told.strongMethods(),
+                                "methods", told.mendingMethods(),
                                 "stepUpUrl",
                                         told.isMendable()
                                                 ? new RefusalPage(context.getSession())

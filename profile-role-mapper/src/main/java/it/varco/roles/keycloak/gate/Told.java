@@ -68,16 +68,28 @@ final class Told {
                 .toList();
     }
 
-    /** The methods that the plan calls strong, as people call them. */
-    List<String> strongMethods() {
-        return MethodNames.ofStrong(plan);
+    /** By which methods another sign-in would mend it: what only waits is mended by any that is adequate on this day. */
+    List<String> mendingMethods() {
+        return isPending() && access.missing().stream().noneMatch(RoleAnswer::isTakenByPlan)
+                ? adequateMethods()
+                : strongMethods();
     }
 
     /** Whether another sign-in, by a strong method, would mend something. */
     boolean isMendable() {
-        return !plan.isStrong(signIn)
-                || access.missing().stream()
-                        .anyMatch(answer -> pending(answer).findAny().isPresent());
+        return !plan.isStrong(signIn) || isPending();
+    }
+
+    private boolean isPending() {
+        return access.missing().stream().flatMap(this::pending).findAny().isPresent();
+    }
+
+    private List<String> adequateMethods() {
+        return MethodNames.of(plan.adequateMethods(now));
+    }
+
+    private List<String> strongMethods() {
+        return MethodNames.ofStrong(plan);
     }
 
     private Stream<Map<String, Object>> pending(RoleAnswer answer) {
@@ -90,7 +102,7 @@ final class Told {
                         profile(answer.profile()),
                         Optional.empty(),
                         Optional.empty(),
-                        MethodNames.of(plan.adequateMethods(now))))
+                        adequateMethods()))
                 : Stream.empty();
     }
 
