@@ -96,6 +96,7 @@ class MessagesTest {
             + "|varco\\.grant\\.(state|source)\\..+"
             + "|varco\\.office\\.(action|done|refused)\\..+|varco\\.office\\.(form-expired|not-a-fiscal-code)"
             + "|varco\\.delegations\\.(refused\\..+|delegated|withdrawn|form-expired|from|until)"
+            + "|varco\\.desk\\.((advice|event|warning)\\..+|form-expired|not-a-fiscal-code|two-accounts)"
             + "|varco\\.mail\\.(subject|[a-z-]+\\.(now|ahead|action))");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");

@@ -46,6 +46,68 @@ public final class TestDesks {
     public record Delegations(
             String url, String token, List<Given> given, List<Choice> profiles, String today, Message message) {}
 
+    /** A state, and from when. */
+    public record Since(String day, String state) {}
+
+    /** A communication of an Order. */
+    public record Communication(String about, String detail, String received, String id, String warning) {}
+
+    /** A sign-in. */
+    public record Came(String at, String method) {}
+
+    /** Where a person stands under one profile. */
+    public record InRegister(
+            String name,
+            String state,
+            String advice,
+            List<Since> states,
+            List<Communication> events,
+            List<Came> signIns) {}
+
+    /** The register's page. */
+    public record RegisterDesk(
+            String url,
+            String token,
+            String fiscalCode,
+            boolean account,
+            String name,
+            List<InRegister> profiles,
+            List<String> methods,
+            Message message) {}
+
+    static RegisterDesk registerDesk() {
+        return new RegisterDesk(
+                "/desk",
+                "t",
+                "MRNHSN82H21Z330H",
+                true,
+                "Hassan Amrani",
+                List.of(
+                        new InRegister(
+                                "Consulenti del lavoro",
+                                "pending-reactivation",
+                                "waits",
+                                List.of(
+                                        new Since("1 gen 2012", "active"),
+                                        new Since("1 feb 2019", "suspended"),
+                                        new Since("11 mar 2019", "pending-reactivation")),
+                                List.of(
+                                        new Communication("withdrawn", "4f-1", "12 mar 2019", "4f-4", ""),
+                                        new Communication(
+                                                "reactivated", "11 mar 2019", "11 mar 2019", "4f-3", "REG-W3"),
+                                        new Communication("suspended", "1 feb 2019", "1 feb 2019", "4f-2", "REG-W1")),
+                                List.of(new Came("10 mar 2019", "legacy-dispositive"))),
+                        new InRegister("Avvocati", "absent", "absent", List.of(), List.of(), List.of()),
+                        new InRegister("Geometri", "suspended", "interrupted", List.of(), List.of(), List.of())),
+                List.of("SPID", "CIE", "CNS", "PIN INPS"),
+                new Message("", "", ""));
+    }
+
+    static RegisterDesk emptyRegisterDesk() {
+        return new RegisterDesk(
+                "/desk", "t", "", false, "", List.of(), List.of(), new Message("error", "not-a-fiscal-code", "REG-30"));
+    }
+
     static Office office() {
         return new Office(
                 "/office",

@@ -70,6 +70,8 @@ final class TestPages {
         pages.put("office-empty", page("varco-office.ftl", Map.of("office", TestDesks.emptyOffice())));
         pages.put("delegations", page("varco-delegations.ftl", Map.of("delegations", TestDesks.delegations())));
         pages.put("delegations-none", page("varco-delegations.ftl", Map.of("delegations", TestDesks.noDelegations())));
+        pages.put("desk", page("varco-desk.ftl", Map.of("desk", TestDesks.registerDesk())));
+        pages.put("desk-empty", page("varco-desk.ftl", Map.of("desk", TestDesks.emptyRegisterDesk())));
         pages.put("card", page("varco-card.ftl", Map.of("card", card(false, false))));
         pages.put("card-another", page("varco-card.ftl", Map.of("card", card(true, false))));
         pages.put("card-remembered", page("varco-card.ftl", Map.of("card", card(false, true))));
