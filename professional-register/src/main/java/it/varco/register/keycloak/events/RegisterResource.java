@@ -2,6 +2,7 @@ package it.varco.register.keycloak.events;
 
 import it.varco.policy.keycloak.clock.PolicyClock;
 import it.varco.policy.plan.PolicyZone;
+import it.varco.register.keycloak.desk.RegisterDesk;
 import it.varco.register.keycloak.ledger.Register;
 import it.varco.register.keycloak.setting.RegisterSettings;
 import it.varco.register.reception.Allowance;
@@ -57,6 +58,12 @@ public final class RegisterResource implements RealmResourceProvider {
     @Override
     public Object getResource() {
         return this;
+    }
+
+    /** One person's state, for those who are asked about it. */
+    @Path("desk")
+    public RegisterDesk desk() {
+        return new RegisterDesk(session);
     }
 
     /** Whether this service answers, or what it is like. */
