@@ -99,7 +99,7 @@ public final class Register {
             String after = last.orElse("");
             PersonRows.Page page = new OwnTransaction(session).run(own -> new PersonRows(own).page(after));
             if (!page.codes().isEmpty()) {
-                changed += writing(page.codes(), Writing::project);
+                changed += writing(page.codes(), Writing::project).size();
             }
             last = page.last();
         } while (last.isPresent());

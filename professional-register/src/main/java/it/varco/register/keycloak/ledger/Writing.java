@@ -3,8 +3,10 @@ package it.varco.register.keycloak.ledger;
 import it.varco.policy.keycloak.access.PersonRecords;
 import it.varco.policy.keycloak.clock.PolicyClock;
 import it.varco.policy.person.FiscalCode;
+import it.varco.register.keycloak.mail.StateMails;
 import it.varco.register.keycloak.projection.Accounts;
 import it.varco.register.keycloak.projection.Projection;
+import it.varco.register.keycloak.projection.Projection.Change;
 import it.varco.register.ledger.LoadedRecord;
 import it.varco.register.ledger.Loading;
 import it.varco.register.ledger.PersonFile;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.common.util.Time;
@@ -121,7 +124,7 @@ final class Writing {
                     .toList();
         }
         fresh.values().forEach(ledger::append);
-        project();
+        new StateMails(own, profile).tell(project(), receivedAt);
         return takings;
     }
 
@@ -159,8 +162,8 @@ final class Writing {
                         EventRow::eventId, row -> row.taken(codes).message()));
     }
 
-    /** Writes what the ledger says onto the accounts, and says on how many it was not so. */
-    int project() {
+    /** Writes what the ledger says onto the accounts, and says where it was not so. */
+    List<Change> project() {
         ledger.flush();
         Map<FiscalCode, PersonFile> files = new HashMap<>();
         ledger.files(ledger.circles(circles.members())).values().forEach(file -> {
@@ -168,10 +171,10 @@ final class Writing {
             file.codes().forEach(code -> files.put(code, file));
         });
         Projection projection = new Projection(own, profile);
-        return (int) accounts.values().stream()
+        return accounts.values().stream()
                 .map(account ->
                         projection.apply(PersonRecords.of(account).fiscalCode().map(files::get), account))
-                .filter(effect -> effect == Projection.Effect.CHANGED)
-                .count();
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

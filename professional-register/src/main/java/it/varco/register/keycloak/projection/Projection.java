@@ -18,24 +18,30 @@ public final class Projection {
         this.profile = profile;
     }
 
-    /** What became of an account. */
-    public enum Effect {
-        CHANGED,
-        AS_IT_WAS
-    }
+    /**
+     * What became of the grant of an account.
+     *
+     * @param before empty where it had none
+     * @param after empty where it has none
+     */
+    public record Change(UserModel account, Optional<Grant> before, Optional<Grant> after) {}
 
     /**
      * Gives the account what follows from the file.
      *
      * @param file what is kept of the person; empty where the register does not know the code
+     * @return the change; empty where all is as it was
      */
-    public Effect apply(Optional<PersonFile> file, UserModel account) {
+    public Optional<Change> apply(Optional<PersonFile> file, UserModel account) {
         if (isApplied(file, account)) {
-            return Effect.AS_IT_WAS;
+            return Optional.empty();
         }
-        PersonRecords.of(account).writeRegisterGrant(profile, grant(file));
+        PersonRecords records = PersonRecords.of(account);
+        Optional<Grant> before = records.registerGrants(profile).stream().findFirst();
+        Optional<Grant> after = grant(file);
+        records.writeRegisterGrant(profile, after);
         accounts.changed(account);
-        return Effect.CHANGED;
+        return Optional.of(new Change(account, before, after));
     }
 
     /** Whether the account has what follows from the file, and nothing else of this register. */

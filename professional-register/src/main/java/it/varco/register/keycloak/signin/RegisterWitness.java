@@ -9,7 +9,9 @@ import it.varco.policy.person.FiscalCode;
 import it.varco.policy.register.RecordedSignIn;
 import it.varco.policy.signin.SignIn;
 import it.varco.register.keycloak.ledger.SignInBook;
+import it.varco.register.keycloak.mail.StateMails;
 import it.varco.register.keycloak.projection.Projection;
+import it.varco.register.keycloak.projection.Projection.Change;
 import it.varco.register.ledger.KeptSignIn;
 import it.varco.register.ledger.PersonFile;
 import java.time.Instant;
@@ -51,15 +53,18 @@ final class RegisterWitness implements AccountWitness {
         }
         UserModel locked = AccountChange.lock(session, account.getId()).orElseThrow();
         book.keep(code.get(), kept(signIn, plan, now));
-        return plan.registerProfiles().stream()
-                        .map(profile -> apply(profile, book.file(profile, code.get()), locked))
-                        .toList()
-                        .contains(Projection.Effect.CHANGED)
-                ? Effect.CHANGED
-                : Effect.AS_IT_WAS;
+        Effect effect = Effect.AS_IT_WAS;
+        for (String profile : plan.registerProfiles()) {
+            Optional<Change> change = apply(profile, book.file(profile, code.get()), locked);
+            if (change.isPresent()) {
+                effect = Effect.CHANGED;
+                new StateMails(session, profile).tell(List.of(change.get()), now);
+            }
+        }
+        return effect;
     }
 
-    private Projection.Effect apply(String profile, Optional<PersonFile> file, UserModel account) {
+    private Optional<Change> apply(String profile, Optional<PersonFile> file, UserModel account) {
         return new Projection(session, profile).apply(file, account);
     }
 
