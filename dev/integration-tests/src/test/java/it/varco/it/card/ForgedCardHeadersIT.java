@@ -193,14 +193,23 @@ class ForgedCardHeadersIT {
                         PROOF + "RIGHT"));
     }
 
-    /** A line that goes on with the next (RFC 9112, 5.2): a proxy could read one header where Keycloak reads two. */
+    /**
+     * A line that goes on with the next (RFC 9112, 5.2): a proxy could read one header where Keycloak reads two. nginx refuses the
+     * request; HAProxy makes one line of it, and then takes the header out or passes it as a note.
+     */
     @ParameterizedTest
     @MethodSource("foldedHeaders")
-    void noPortOfTheProxyPassesAFoldedHeader(List<String> folded) {
-        CardPerson forger = desk.person(desk.reader());
-        Wire.Request request = request(forger, folded);
+    void theCardPortPassesNoFoldedHeader(List<String> folded) {
+        Wire.Request request = request(desk.person(desk.reader()), folded);
 
         assertNobodyCameIn(() -> Wire.secure(desk.reader(), keycloak.cardOrigin(), request));
+    }
+
+    @ParameterizedTest
+    @MethodSource("foldedHeaders")
+    void theMainPortPassesNoFoldedHeader(List<String> folded) {
+        Wire.Request request = request(desk.person(desk.reader()), folded);
+
         assertNobodyCameIn(() -> Wire.secure(desk.reader(), keycloak.baseUrl(), request));
     }
 
