@@ -22,9 +22,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 final class MailDispatch implements Runnable {
 
-    /** How long to wait after each attempt that failed; after the last one nobody tries again. */
+    /** How long to wait after each attempt that failed; the one after the last wait is the last. */
     static final List<Duration> WAITS = List.of(
-            Duration.ofMinutes(1),
+            Duration.ofSeconds(20),
             Duration.ofMinutes(10),
             Duration.ofHours(1),
             Duration.ofHours(6),
@@ -113,16 +113,16 @@ final class MailDispatch implements Runnable {
         try {
             return new Delivery(session).of(mail) ? Outcome.SENT : Outcome.NOT_WANTED;
         } catch (EmailException failed) {
-            boolean last = mail.attempts() >= WAITS.size();
+            boolean last = mail.attempts() > WAITS.size();
             // What the mail server says may name the address: Keycloak's own line above this one says what it says.
             LOG.warnf(
                     "Register: %s an e-mail of kind %s to account %s of realm %s could not be sent (attempt %d of %d)%s",
-                    last ? "REG-39" : "REG-38",
+                    last ? "REG-33" : "REG-32",
                     mail.news().kind().slug(),
                     mail.userId(),
                     mail.realmId(),
                     mail.attempts(),
-                    WAITS.size(),
+                    WAITS.size() + 1,
                     last ? "; nobody tries again" : "");
             return last ? Outcome.GIVEN_UP : Outcome.FAILED;
         }
