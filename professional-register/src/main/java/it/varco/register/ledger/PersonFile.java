@@ -4,10 +4,12 @@ import it.varco.policy.person.FiscalCode;
 import it.varco.policy.register.InitialRecord;
 import it.varco.policy.register.OrderEvent;
 import it.varco.policy.register.RegisterHistory;
+import it.varco.policy.register.RegisterWarning;
 import it.varco.policy.register.Standing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +35,17 @@ public record PersonFile(
         return loaded.isEmpty() && acts().isEmpty()
                 ? Optional.empty()
                 : Optional.of(history().replay());
+    }
+
+    /** What replay has to say of events, by the ids of their receipts. */
+    public Map<String, RegisterWarning> warnings() {
+        Map<String, RegisterWarning> byEventId =
+                standing().map(Standing::warnings).orElse(Map.of());
+        return events.stream()
+                .filter(event -> byEventId.containsKey(event.message().eventId()))
+                .collect(Collectors.toMap(
+                        event -> event.receipt().id(),
+                        event -> byEventId.get(event.message().eventId())));
     }
 
     /** When an Order or the load last said anything, on the wall clock; empty where nobody has. */

@@ -45,7 +45,8 @@ final class Ledger {
             "select max(e.recordedAt) from EventRow e where e.realmId = :realm and e.profile = :profile";
     private static final String ANY_LOADED = "select l.id from LoadedRow l, PersonRow p where p.id = l.personId"
             + " and p.realmId = :realm and l.profile = :profile";
-    private static final String WARNINGS = "select w from WarningRow w where w.eventRowId in :ids";
+    private static final String WARNINGS = "select w from WarningRow w, EventRow e where e.id = w.eventRowId"
+            + " and e.profile = :profile and e.personId in :ids";
 
     private final EntityManager database;
     private final PersonRows persons;
@@ -169,20 +170,16 @@ final class Ledger {
                 .isEmpty();
     }
 
-    /** Writes what replay has to say of the events of one person, by the Order's ids. */
-    void warn(PersonFile file, Map<String, RegisterWarning> warnings) {
-        Map<String, RegisterWarning> wanted = file.events().stream()
-                .filter(event -> warnings.containsKey(event.message().eventId()))
-                .collect(Collectors.toMap(
-                        event -> event.receipt().id(),
-                        event -> warnings.get(event.message().eventId())));
-        List<String> ids =
-                file.events().stream().map(event -> event.receipt().id()).toList();
-        List<WarningRow> present = ids.isEmpty()
-                ? List.of()
-                : database.createQuery(WARNINGS, WarningRow.class)
-                        .setParameter("ids", ids)
-                        .getResultList();
+    /**
+     * Writes what replay has to say of the events of those persons.
+     *
+     * @param wanted by the ids of the events' rows; an event that is not in it has no warning
+     */
+    void warn(Collection<String> personIds, Map<String, RegisterWarning> wanted) {
+        List<WarningRow> present = database.createQuery(WARNINGS, WarningRow.class)
+                .setParameter("profile", profile)
+                .setParameter("ids", personIds)
+                .getResultList();
         Set<String> right = present.stream()
                 .filter(row -> row.warning() == wanted.get(row.eventRowId()))
                 .map(WarningRow::eventRowId)

@@ -3,6 +3,7 @@ package it.varco.register.keycloak.ledger;
 import it.varco.policy.keycloak.access.PersonRecords;
 import it.varco.policy.keycloak.clock.PolicyClock;
 import it.varco.policy.person.FiscalCode;
+import it.varco.policy.register.RegisterWarning;
 import it.varco.register.keycloak.mail.StateMails;
 import it.varco.register.keycloak.projection.Accounts;
 import it.varco.register.keycloak.projection.Projection;
@@ -165,11 +166,14 @@ final class Writing {
     /** Writes what the ledger says onto the accounts, and says where it was not so. */
     List<Change> project() {
         ledger.flush();
+        Circles present = ledger.circles(circles.members());
         Map<FiscalCode, PersonFile> files = new HashMap<>();
-        ledger.files(ledger.circles(circles.members())).values().forEach(file -> {
-            file.standing().ifPresent(standing -> ledger.warn(file, standing.warnings()));
+        Map<String, RegisterWarning> warnings = new HashMap<>();
+        ledger.files(present).values().forEach(file -> {
+            warnings.putAll(file.warnings());
             file.codes().forEach(code -> files.put(code, file));
         });
+        ledger.warn(present.members(), warnings);
         Projection projection = new Projection(own, profile);
         return accounts.values().stream()
                 .map(account ->
