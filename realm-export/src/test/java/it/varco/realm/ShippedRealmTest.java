@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,10 @@ class ShippedRealmTest {
 
     @Test
     void holdsNoPerson() {
-        assertThat(realm.has("users")).isFalse();
+        assertThat(realm.get("users"))
+                .allSatisfy(account -> assertThat(
+                                account.path("serviceAccountClientId").asText())
+                        .isNotEmpty());
         assertThat(realm.has("federatedUsers")).isFalse();
         assertThat(FISCAL_CODE.matcher(realm.toString()).find()).isFalse();
     }
@@ -161,6 +165,28 @@ class ShippedRealmTest {
         assertThat(policy.get("conditions").findValuesAsText("condition")).containsExactly("any-client");
         assertThat(policy.at("/profiles/0").asText())
                 .isEqualTo(realm.at("/clientProfiles/profiles/0/name").asText());
+    }
+
+    /** A key, or where keys are, belongs to one installation. */
+    @Test
+    void theOrderProvesItselfByAKeyThatEachInstallationIsTold() {
+        JsonNode order = client("ordine-consulenti");
+        assertThat(order.get("clientAuthenticatorType").asText()).isEqualTo("client-jwt");
+        assertThat(order.get("attributes").properties())
+                .extracting(Map.Entry::getKey)
+                .doesNotContain("jwks.url", "jwks.string", "jwt.credential.certificate", "jwt.credential.public.key");
+        for (String other : List.of("publicClient", "standardFlowEnabled", "directAccessGrantsEnabled")) {
+            assertThat(order.get(other).asBoolean()).as(other).isFalse();
+        }
+        assertThat(order.get("fullScopeAllowed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void nobodyElseSpeaksForTheOrder() {
+        assertThat(realm.findValues("clientRoles")).hasSize(1);
+        assertThat(realm.at("/users/0/serviceAccountClientId").asText()).isEqualTo("ordine-consulenti");
+        assertThat(realm.at("/users/0/clientRoles/professional-register/0").asText())
+                .isEqualTo("communicate");
     }
 
     private static int priority(String alias) {

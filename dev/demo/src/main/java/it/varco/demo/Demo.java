@@ -11,6 +11,8 @@ import it.varco.demo.keycloak.KeycloakFailure;
 import it.varco.demo.keycloak.KeycloakHome;
 import it.varco.demo.keycloak.KeycloakOptions;
 import it.varco.demo.keycloak.KeycloakProcess;
+import it.varco.demo.order.OrderKey;
+import it.varco.demo.order.OrderRegistration;
 import it.varco.demo.portal.Portal;
 import it.varco.testidp.SpidTestIdentityProviders;
 import java.net.URI;
@@ -22,7 +24,9 @@ import java.util.stream.Stream;
 /** Starts everything, says when it answers, and stops it with itself. */
 public final class Demo {
 
-    private static final String REALM = "inail";
+    static final String REALM = "inail";
+    static final String ORDER = "ordine-consulenti";
+
     private static final String CLIENT = "portal";
     private static final String FRESH = "--fresh";
 
@@ -73,6 +77,7 @@ public final class Demo {
             identityProviders.trust(metadata);
             requireAnswers(metadata, portal.baseUrl(), addresses.testIdentityProviders());
             readRegistry();
+            OrderRegistration.of(admin(), REALM, ORDER, OrderKey.in(state.order()));
             InpsRegistration.of(REALM, admin(), addresses.keycloak(), identityProviders.inps());
             new CastLoader(admin(), REALM).load();
             tell("Cards of the cast, and how to import one: " + cards.issueCastCards());

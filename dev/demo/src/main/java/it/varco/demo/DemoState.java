@@ -20,6 +20,11 @@ record DemoState(Path folder) {
         return folder.resolve("cards").toAbsolutePath();
     }
 
+    /** The key of the Order's client. */
+    Path order() {
+        return folder.resolve("order");
+    }
+
     Path log() {
         return folder.resolve("keycloak.log");
     }
