@@ -232,6 +232,28 @@ class RecordsAreNobodysToWriteIT {
         assertThat(realm.admin().get("/access-policy/plan/versions")).hasSize(1);
     }
 
+    /** Whoever could name a client of the own as the Order's would be the Order. */
+    @Test
+    void theRealmsOwnAdministratorDoesNotSayWhoSpeaksForTheOrder() {
+        String type = "it.varco.policy.keycloak.setting.RealmSetting";
+        ObjectNode register = (ObjectNode) realm.admin().components(type).stream()
+                .filter(found ->
+                        "varco-register".equals(found.path("providerId").asText()))
+                .findFirst()
+                .orElseThrow();
+        String path = "/components/" + register.path("id").asText();
+        ObjectNode mine = register.deepCopy();
+        mine.withObject("/config").putArray("client-id").add("own-realm-admin");
+
+        HttpResponse<String> changed = administrator.send("PUT", path, mine);
+        HttpResponse<String> takenAway = administrator.send("DELETE", path, register);
+
+        assertThat(changed.statusCode()).isEqualTo(400);
+        assertThat(changed.body()).contains("an administrator of master alone");
+        assertThat(takenAway.statusCode()).isEqualTo(400);
+        assertThat(realm.admin().get(path)).isEqualTo(register);
+    }
+
     private static ObjectNode mapper(ObjectNode client, String type) {
         ObjectNode mapper = client.withArray("protocolMappers").addObject();
         mapper.put("name", type).put("protocol", "openid-connect").put("protocolMapper", type);

@@ -1,0 +1,43 @@
+package it.varco.it.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.it.kit.TestRealm;
+import it.varco.testidp.People;
+import it.varco.testidp.Person;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** The accounts of people of whom an Order speaks; nobody writes their records through users' APIs, so they come by an import. */
+final class Accounts {
+
+    private final TestRealm realm;
+
+    Accounts(TestRealm realm) {
+        this.realm = realm;
+    }
+
+    /** Gives somebody an account. */
+    void open(String userName) {
+        Person person = People.named(userName).orElseThrow();
+        ObjectNode user = JsonNodeFactory.instance
+                .objectNode()
+                .put("username", "of-old-" + userName)
+                .put("enabled", true);
+        user.putObject("attributes").putArray("fiscalNumber").add(person.fiscalCode());
+        ObjectNode partial = JsonNodeFactory.instance.objectNode().put("ifResourceExists", "OVERWRITE");
+        partial.putArray("users").add(user);
+        realm.admin().post("/partialImport", partial);
+    }
+
+    /** What is written on somebody's account of profiles. */
+    List<String> grants(String userName) {
+        String code = People.named(userName).orElseThrow().fiscalCode();
+        return realm.admin().usersWith("fiscalNumber", code).stream()
+                .flatMap(account -> StreamSupport.stream(
+                        account.path("attributes").path("varco.grants").spliterator(), false))
+                .map(JsonNode::asText)
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** The Order speaks, and is the only one who does. */
+package it.varco.it.register;
