@@ -167,8 +167,14 @@ public final class RegisterResource implements RealmResourceProvider {
                         messages -> new Register(session, order.register().profile()).take(messages));
     }
 
+    /** It answers where its tables do. */
     private Response status() {
-        return Answer.allRight(requestId).build();
+        try {
+            registers().forEach(register -> new Register(session, register.profile()).isLoaded());
+            return Answer.allRight(requestId).build();
+        } catch (RuntimeException failed) {
+            return refuse(CallRefusal.NOT_STORED, Failure.describe(failed));
+        }
     }
 
     private Optional<CallRefusal> unreadable() {
