@@ -98,6 +98,21 @@ class ShippedRealmTest {
         assertThat(realm.get("adminEventsDetailsEnabled").asBoolean()).isFalse();
     }
 
+    /** The body serves everybody, and says so where it could say otherwise. */
+    @Test
+    void whoeverHasNoAccountGetsOneAtEveryDoor() {
+        assertThat(realm.get("authenticatorConfig"))
+                .filteredOn(settings -> settings.get("config").has("unknown-person"))
+                .singleElement()
+                .satisfies(settings -> assertThat(
+                                settings.at("/config/unknown-person").asText())
+                        .isEqualTo("create"));
+        assertThat(realm.get("identityProviders"))
+                .extracting(
+                        provider -> provider.get("firstBrokerLoginFlowAlias").asText())
+                .containsOnly(realm.get("firstBrokerLoginFlow").asText());
+    }
+
     @Test
     void keycloaksOwnAcrAndAmrAreOutOfTheWay() {
         assertThat(realm.get("clientScopes").findValuesAsText("protocolMapper"))

@@ -44,6 +44,7 @@ class MessagesTest {
             "provider-unknown",
             "person-conflict",
             "code-replaced",
+            "person-unknown",
             "link-mismatch",
             "linking-refused",
             "too-large",

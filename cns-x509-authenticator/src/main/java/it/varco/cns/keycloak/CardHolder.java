@@ -4,6 +4,7 @@ import it.varco.cns.profile.CardRefusal;
 import it.varco.cns.ticket.CardAnswer;
 import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.broker.PersonRefusals;
+import it.varco.policy.keycloak.broker.UnknownPerson;
 import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.person.PersonCreation;
@@ -20,7 +21,7 @@ import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 
-/** The person whom a card names: found by fiscal code alone, or made by the same rule as at a first SPID sign-in. */
+/** The person whom a card names: found by fiscal code alone, or made where the realm's first login flow says so. */
 final class CardHolder {
 
     private static final String PROVIDER = "card";
@@ -54,18 +55,14 @@ final class CardHolder {
     }
 
     private Optional<Refusal> create(FiscalCode code) {
-        PersonCreation creation = people.create(code);
+        PersonCreation creation = UnknownPerson.ofRealm(context.getRealm()).welcome(people, code);
         if (creation instanceof PersonCreation.Created created) {
             return admit(created.user());
-        }
-        if (creation instanceof PersonCreation.FormerCode) {
-            return Optional.of(PersonRefusals.FORMER_CODE);
         }
         // Somebody else has just made the account, by this door or another.
         return creation instanceof PersonCreation.Raced && people.find(code) instanceof PersonLookup.Known winner
                 ? admit(winner.user())
-                : Optional.of(
-                        creation instanceof PersonCreation.Raced ? PersonRefusals.RACED : PersonRefusals.CONFLICT);
+                : Optional.of(PersonRefusals.of(creation));
     }
 
     private Optional<Refusal> admit(UserModel user) {

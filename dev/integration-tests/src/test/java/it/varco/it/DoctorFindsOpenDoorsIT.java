@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.Realm;
 import it.varco.it.kit.TestRealm;
+import it.varco.it.kit.UnknownPersonRule;
 import it.varco.it.kit.VarcoTest;
 import it.varco.it.kit.World;
 import java.io.IOException;
@@ -82,6 +83,11 @@ class DoctorFindsOpenDoorsIT {
                         "DOC-06",
                         "idp_link",
                         realm -> requiredAction(realm, "idp_link", action -> action.put("enabled", true))),
+                fault(
+                        "DOC-07",
+                        UnknownPersonRule.FLOW,
+                        realm -> UnknownPersonRule.unset(realm, UnknownPersonRule.FLOW)),
+                fault("DOC-08", "spid", DoctorFindsOpenDoorsIT::giveAProviderARuleOfItsOwn),
                 fault("DOC-11", PROFILE_ROLE + " → ", DoctorFindsOpenDoorsIT::assignToUser),
                 fault("DOC-12", PROFILE_ROLE + " → lawyers", DoctorFindsOpenDoorsIT::assignToGroup),
                 fault("DOC-13", PROFILE_ROLE + " → all-powerful", DoctorFindsOpenDoorsIT::putIntoComposite),
@@ -268,6 +274,16 @@ class DoctorFindsOpenDoorsIT {
                 .put("attribute", "varco.sign-in")
                 .put("attribute.value", "forged");
         realm.post("/identity-provider/instances/spid/mappers", mapper);
+    }
+
+    private static void giveAProviderARuleOfItsOwn(Realm realm) {
+        String own = "of spid alone";
+        realm.post(
+                "/authentication/flows/varco%20first%20sign-in/copy",
+                JSON.objectNode().put("newName", own));
+        realm.updateIdentityProvider("spid", provider -> provider.put("firstBrokerLoginFlowAlias", own));
+        UnknownPersonRule.CREATE.set(realm, own);
+        UnknownPersonRule.REFUSE.set(realm);
     }
 
     private static void assignToUser(Realm realm) {

@@ -1,6 +1,9 @@
 package it.varco.policy.keycloak.broker;
 
+import java.util.Optional;
 import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.IdentityBrokerService;
@@ -13,11 +16,26 @@ public final class FirstSignIn {
 
     /** Whether the provider's flow has our step; without it Keycloak would ask the person things, or join by e-mail. */
     public static boolean isOurs(RealmModel realm, IdentityProviderModel provider) {
-        String flow = provider.getFirstBrokerLoginFlowId();
-        return flow != null
-                && realm.getAuthenticationExecutionsStream(flow)
-                        .anyMatch(step -> LinkByFiscalCodeFactory.PROVIDER_ID.equals(step.getAuthenticator())
-                                && step.isRequired());
+        return step(realm, provider).isPresent();
+    }
+
+    /** Our step in the provider's flow. */
+    static Optional<AuthenticationExecutionModel> step(RealmModel realm, IdentityProviderModel provider) {
+        return Optional.ofNullable(provider.getFirstBrokerLoginFlowId()).flatMap(flow -> step(realm, flow));
+    }
+
+    /** Our step in the flow that is the realm's own. */
+    static Optional<AuthenticationExecutionModel> step(RealmModel realm) {
+        return Optional.ofNullable(realm.getFirstBrokerLoginFlow())
+                .map(AuthenticationFlowModel::getId)
+                .flatMap(flow -> step(realm, flow));
+    }
+
+    private static Optional<AuthenticationExecutionModel> step(RealmModel realm, String flow) {
+        return realm.getAuthenticationExecutionsStream(flow)
+                .filter(step ->
+                        LinkByFiscalCodeFactory.PROVIDER_ID.equals(step.getAuthenticator()) && step.isRequired())
+                .findFirst();
     }
 
     /** Whether this is no sign-in: somebody who is in wants an identity linked to the account. */

@@ -20,7 +20,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** A person's first sign-in: the account with the proven code, or a new one. Nothing is asked and nothing else joins. */
+/** A person's first sign-in: the account with the proven code, or by {@link UnknownPerson} a new one. Nothing is asked and nothing else joins. */
 final class LinkByFiscalCode extends AbstractIdpAuthenticator {
 
     @Override
@@ -39,7 +39,8 @@ final class LinkByFiscalCode extends AbstractIdpAuthenticator {
         } else if (found instanceof PersonLookup.Known known) {
             link(context, broker, proven, known.user());
         } else {
-            create(context, broker, proven, people.create(proven.code()));
+            UnknownPerson rule = UnknownPerson.of(Optional.ofNullable(context.getAuthenticatorConfig()));
+            create(context, broker, proven, rule.welcome(people, proven.code()));
         }
     }
 
@@ -52,15 +53,8 @@ final class LinkByFiscalCode extends AbstractIdpAuthenticator {
             context.getAuthenticationSession().setAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER, "true");
             succeed(context, created.user());
         } else {
-            refuse(context, broker, proven, refusal(creation));
+            refuse(context, broker, proven, PersonRefusals.of(creation));
         }
-    }
-
-    private static Refusal refusal(PersonCreation creation) {
-        if (creation instanceof PersonCreation.FormerCode) {
-            return PersonRefusals.FORMER_CODE;
-        }
-        return creation instanceof PersonCreation.Raced ? PersonRefusals.RACED : PersonRefusals.CONFLICT;
     }
 
     @Override

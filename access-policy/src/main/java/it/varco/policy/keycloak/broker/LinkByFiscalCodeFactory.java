@@ -13,9 +13,11 @@ public final class LinkByFiscalCodeFactory extends StepFactory {
         super(
                 PROVIDER_ID,
                 "Varco: link by fiscal code",
-                "First sign-in: finds the account with the proven fiscal code, or makes one; asks nothing."
-                        + " (Primo accesso: trova l’account con il codice fiscale verificato, o lo crea; non chiede nulla.)",
+                "First sign-in: finds the account with the proven fiscal code, or makes one where its setting says so; asks nothing."
+                        + " (Primo accesso: trova l’account con il codice fiscale verificato, o lo crea se così è impostato; non chiede"
+                        + " nulla.)",
                 List.of(Requirement.REQUIRED, Requirement.DISABLED),
+                UnknownPerson.PROPERTIES,
                 new LinkByFiscalCode());
     }
 }

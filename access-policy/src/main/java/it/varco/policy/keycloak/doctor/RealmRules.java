@@ -2,6 +2,7 @@ package it.varco.policy.keycloak.doctor;
 
 import it.varco.policy.keycloak.access.PersonRecords;
 import it.varco.policy.keycloak.access.RealmAccess;
+import it.varco.policy.keycloak.broker.UnknownPerson;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.plan.Act;
 import it.varco.policy.plan.Phase;
@@ -11,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.IdentityProviderMapperModel;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderQuery;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
@@ -68,7 +72,19 @@ public final class RealmRules extends DoctorCheckFactory {
                                 "DOC-06",
                                 Severity.ERROR,
                                 "people may link identity providers to their accounts: a link is not an identity",
-                                RealmRules::linking)));
+                                RealmRules::linking),
+                        new Rule(
+                                "DOC-07",
+                                Severity.WARNING,
+                                "the step varco-link-by-fiscal-code of this flow says neither to create nor to refuse, so that"
+                                        + " whoever has no account is refused",
+                                RealmRules::unsaidRules),
+                        new Rule(
+                                "DOC-08",
+                                Severity.WARNING,
+                                "whoever has no account is treated otherwise at this identity provider than at cards: its first"
+                                        + " login flow is not the realm's",
+                                RealmRules::doorsThatDiffer)));
     }
 
     private static Stream<String> withoutPlan(KeycloakSession session) {
@@ -124,6 +140,21 @@ public final class RealmRules extends DoctorCheckFactory {
                 .filter(action -> LINKING_BY_THE_PERSON.equals(action.getProviderId()))
                 .filter(RequiredActionProviderModel::isEnabled)
                 .map(RequiredActionProviderModel::getAlias);
+    }
+
+    private static Stream<String> unsaidRules(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        return UnknownPerson.isUnsaid(realm)
+                ? Stream.of(realm.getFirstBrokerLoginFlow().getAlias())
+                : Stream.empty();
+    }
+
+    private static Stream<String> doorsThatDiffer(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        return session.identityProviders()
+                .getAllStream(IdentityProviderQuery.userAuthentication())
+                .filter(provider -> UnknownPerson.differsAt(realm, provider))
+                .map(IdentityProviderModel::getAlias);
     }
 
     private static UPConfig profile(KeycloakSession session) {

@@ -16,4 +16,7 @@ public sealed interface PersonCreation {
 
     /** The code is one that was replaced by another: it makes no account. */
     record FormerCode() implements PersonCreation {}
+
+    /** The door makes no accounts in this realm. */
+    record ByOperatorsAlone() implements PersonCreation {}
 }

@@ -8,16 +8,19 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** A step that has no settings and keeps nothing of a person, so that one instance serves all. */
+/** A step that keeps nothing of a person, so that one instance serves all. */
 public abstract class StepFactory implements AuthenticatorFactory, VersionedFactory<Authenticator> {
 
     private final String id;
     private final String displayType;
     private final String helpText;
     private final List<Requirement> requirements;
+    private final List<ProviderConfigProperty> properties;
     private final Authenticator step;
 
     /**
+     * A step without settings.
+     *
      * @param id the provider id, which flows name
      * @param displayType what the console calls the step
      * @param helpText what it does, in English and Italian
@@ -25,10 +28,26 @@ public abstract class StepFactory implements AuthenticatorFactory, VersionedFact
      */
     protected StepFactory(
             String id, String displayType, String helpText, List<Requirement> requirements, Authenticator step) {
+        this(id, displayType, helpText, requirements, List.of(), step);
+    }
+
+    /**
+     * The same with settings.
+     *
+     * @param properties what an administrator sets in each flow
+     */
+    protected StepFactory(
+            String id,
+            String displayType,
+            String helpText,
+            List<Requirement> requirements,
+            List<ProviderConfigProperty> properties,
+            Authenticator step) {
         this.id = id;
         this.displayType = displayType;
         this.helpText = helpText;
         this.requirements = List.copyOf(requirements);
+        this.properties = List.copyOf(properties);
         this.step = step;
     }
 
@@ -64,7 +83,7 @@ public abstract class StepFactory implements AuthenticatorFactory, VersionedFact
 
     @Override
     public final boolean isConfigurable() {
-        return false;
+        return !properties.isEmpty();
     }
 
     @Override
@@ -74,6 +93,6 @@ public abstract class StepFactory implements AuthenticatorFactory, VersionedFact
 
     @Override
     public final List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
+        return properties;
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import it.varco.it.kit.LegacyAccounts;
 import it.varco.it.kit.TestRealm;
+import it.varco.it.kit.UnknownPersonRule;
 import it.varco.it.kit.VarcoTest;
 import it.varco.it.kit.View;
 import it.varco.it.kit.Visitor;
@@ -41,6 +42,7 @@ class CardRefusalPagesIT {
     private static final Person DISABLED = person("paolo");
     private static final Person LOCKED = person("fabio");
     private static final Person TWICE = person("olga");
+    private static final Person UNKNOWN = person("teo");
     private static final List<Person> NOBODY = List.of();
 
     private static final Map<String, List<String>> WAYS_ON = Map.of(
@@ -68,6 +70,7 @@ class CardRefusalPagesIT {
     static void somebodyIsDisabledAndSomebodyLockedOut(World world) {
         realm = world.newRealm(json -> {
             LockedOut.prepare(json, LOCKED);
+            UnknownPersonRule.REFUSE.in(json);
             LegacyAccounts.in(json).addWithoutPassword(DISABLED).put("enabled", false);
             LegacyAccounts.in(json).addWithoutPassword(TWICE);
             LegacyAccounts.in(json).addWithoutPassword(TWICE).put("username", "p-another-of-old");
@@ -157,7 +160,13 @@ class CardRefusalPagesIT {
                                 List.of(TWICE),
                                 CardKind.CNS_OK,
                                 "Non possiamo riconoscerti con certezza",
-                                "We cannot be certain who you are"))
+                                "We cannot be certain who you are"),
+                        page(
+                                "unknown-person",
+                                List.of(UNKNOWN),
+                                CardKind.CIE_OK,
+                                "Non c’è ancora un’utenza a tuo nome",
+                                "There is no account in your name yet"))
                 .flatMap(List::stream);
     }
 
