@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -41,18 +40,20 @@ record TrustedList(String digest, long sequence, Instant nextUpdate, List<X509Ce
         if (bytes.length > LONGEST) {
             throw new TrustedListException(Kind.LIST_TOO_LARGE);
         }
-        ListXml root = ListXml.parse(bytes);
-        if (!root.is(ListXml.LIST_NS, "TrustServiceStatusList")) {
-            throw new TrustedListException(Kind.LIST_MALFORMED);
-        }
-        new ListSignature(root, settings.signers()).verify();
         try {
+            ListXml root = ListXml.parse(bytes);
+            if (!root.is(ListXml.LIST_NS, "TrustServiceStatusList")) {
+                throw new TrustedListException(Kind.LIST_MALFORMED);
+            }
+            new ListSignature(root, settings.signers()).verify();
             return new TrustedList(
                     digest(bytes),
                     Long.parseLong(text(root, "SchemeInformation", "TSLSequenceNumber")),
                     instant(text(root, "SchemeInformation", "NextUpdate", "dateTime")),
                     authorities(root, settings, now));
-        } catch (DateTimeException | NumberFormatException unreadable) {
+        } catch (RuntimeException unreadable) {
+            // Whoever is on the way to the list chooses what it says, and the JDK's readers do not declare all that
+            // they throw.
             throw new TrustedListException(Kind.LIST_MALFORMED);
         }
     }

@@ -331,6 +331,37 @@ class AgidTrustedListTest {
         assertThat(faults(source)).containsExactly(Kind.LIST_NOT_SIGNED);
     }
 
+    /** The JDK's reader of signatures throws at it what nobody declares. */
+    @Test
+    void keepsTheListWhereAnotherOneBreaksTheReader() {
+        AgidTrustedList source = source();
+        publish(list());
+        source.refresh();
+        published.list = withAnEmptyId();
+        source.refresh();
+        assertThat(faults(source)).containsExactly(Kind.LIST_MALFORMED);
+        assertThat(source.current().authorities()).hasSize(2);
+    }
+
+    @Test
+    void startsWithNobodyWhereTheKeptListBreaksTheReader() throws IOException {
+        Files.write(directory.resolve("list.xml"), withAnEmptyId());
+        AgidTrustedList source = source();
+        source.restore();
+        assertThat(source.current().isEmpty()).isTrue();
+        assertThat(faults(source)).containsExactly(Kind.LIST_MALFORMED);
+        publish(list());
+        source.refresh();
+        assertThat(faults(source)).isEmpty();
+        assertThat(source.current().authorities()).hasSize(2);
+    }
+
+    private byte[] withAnEmptyId() {
+        return new String(list().signedBy(AUTHORITIES.of(Ca.LIST_SIGNER)), StandardCharsets.UTF_8)
+                .replaceFirst(" Id=\"[^\"]+\"", " Id=\"\"")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     @Test
     void usesListThatCannotBeKept() {
         AgidTrustedList source = new AgidTrustedList(
