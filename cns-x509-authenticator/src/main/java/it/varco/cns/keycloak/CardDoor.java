@@ -4,6 +4,7 @@ import it.varco.cns.ticket.CardTicket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -17,6 +18,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 record CardDoor(String action, Map<String, String> fields) {
 
+    /** Says nothing about anybody; whoever can read such notes could take the whole sign-in. */
+    private static final String TICKET = "varco.card.ticket";
+
     CardDoor {
         fields = Map.copyOf(fields);
     }
@@ -29,13 +33,8 @@ record CardDoor(String action, Map<String, String> fields) {
     private static CardDoor withTicket(AuthenticationFlowContext context, CardOrigin origin) {
         AuthenticationSessionModel authentication = context.getAuthenticationSession();
         RealmModel realm = context.getRealm();
-        // As good as the page that it is on.
-        String ticket = new Tickets(context.getSession())
-                .issue(
-                        new CardTicket.Outbound(Tickets.signIn(authentication)),
-                        Duration.ofSeconds(realm.getAccessCodeLifespanLogin()));
         TicketForm form = new TicketForm(
-                ticket,
+                ticket(new Tickets(context.getSession()), authentication),
                 authentication.getClient().getClientId(),
                 authentication.getTabId(),
                 context.getSession()
@@ -43,5 +42,18 @@ record CardDoor(String action, Map<String, String> fields) {
                         .resolveLocale(context.getUser())
                         .toLanguageTag());
         return new CardDoor(origin.at(CardTicketResource.present(context.getUriInfo(), realm)), form.fields());
+    }
+
+    /** One until that is spent or too old: whoever has the page made again and again shall not fill the store. */
+    private static String ticket(Tickets tickets, AuthenticationSessionModel authentication) {
+        return Optional.ofNullable(authentication.getAuthNote(TICKET))
+                .filter(known -> tickets.look(known).isPresent())
+                .orElseGet(() -> {
+                    String made = tickets.issue(
+                            new CardTicket.Outbound(Tickets.signIn(authentication)),
+                            Duration.ofSeconds(authentication.getRealm().getAccessCodeLifespanLogin()));
+                    authentication.setAuthNote(TICKET, made);
+                    return made;
+                });
     }
 }

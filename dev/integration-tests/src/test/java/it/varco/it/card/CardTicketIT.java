@@ -276,6 +276,29 @@ class CardTicketIT {
         assertIn(anna, anna.comeBack(anna.presentElsewhere(anna.tryAgain(refused))));
     }
 
+    /** Made again without end, the page stores nothing more. */
+    @Test
+    void thePageHasOneTicketUntilThatIsSpent() {
+        CardPerson anna = anna();
+        Page cardPage = anna.chooseCardElsewhere();
+
+        Page again = madeAgain(anna, cardPage);
+        assertThat(anna.tickets(again)).isEqualTo(anna.tickets(cardPage));
+
+        anna.presentElsewhere(again);
+        Page afterwards = madeAgain(anna, cardPage);
+        assertThat(anna.tickets(afterwards).get(TICKET))
+                .isNotEqualTo(anna.tickets(cardPage).get(TICKET));
+        assertIn(anna, anna.comeBack(anna.presentElsewhere(afterwards)));
+    }
+
+    /** The same page in the same tab, by way of a refusal that has looked at no card. */
+    private Page madeAgain(CardPerson person, Page cardPage) {
+        Map<String, String> invented = new HashMap<>(person.tickets(cardPage));
+        invented.put(TICKET, "");
+        return person.tryAgain(person.browser().post(realm.url("/varco-card/return"), invented));
+    }
+
     /** The ticket of the card page says that a card may be shown, and not that one was. */
     @Test
     void thePageBeforeTheCardIsNoCard() {
