@@ -29,6 +29,7 @@ final class CardCheck {
 
     private static final Logger LOG = Logger.getLogger(CardCheck.class);
 
+    private final KeyStrength strength;
     private final RevocationMode mode;
     private final InstantSource clock;
     private final TrustAnchorSource authorities;
@@ -44,7 +45,7 @@ final class CardCheck {
      */
     CardCheck(CardSettings settings, Path data, InstantSource clock) {
         OutboundHttp http = new OutboundHttp();
-        KeyStrength strength = settings.rules().keyStrength();
+        this.strength = settings.rules().keyStrength();
         this.mode = settings.revocation().mode();
         this.prefetched = settings.revocationLists();
         this.clock = clock;
@@ -99,6 +100,7 @@ final class CardCheck {
                 believed.freshness().faults(),
                 missingLists,
                 revocation.hostsLeftAlone(),
+                strength,
                 mode,
                 revocation.softUntil());
     }

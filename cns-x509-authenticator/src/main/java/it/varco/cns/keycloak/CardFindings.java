@@ -1,6 +1,7 @@
 package it.varco.cns.keycloak;
 
 import it.varco.cns.keycloak.CardSettings.Listener;
+import it.varco.cns.profile.KeyStrength;
 import it.varco.cns.revocation.RevocationMode;
 import it.varco.cns.trust.TrustFault;
 import it.varco.policy.keycloak.doctor.DoctorCheckFactory;
@@ -17,7 +18,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * What is wrong with cards on the node that answers. All rules but the last are about realms that have the step in a flow:
+ * What is wrong with cards on the node that answers. All rules but DOC-57 are about realms that have the step in a flow:
  * the others let no card in.
  */
 public final class CardFindings extends DoctorCheckFactory {
@@ -69,7 +70,12 @@ public final class CardFindings extends DoctorCheckFactory {
                                 "DOC-57",
                                 Severity.ERROR,
                                 "the client, or the step of a flow, goes by a certificate, and the server's listener lets any certificate in",
-                                CardFindings::certificateClients)));
+                                CardFindings::certificateClients),
+                        new Rule(
+                                "DOC-58",
+                                Severity.WARNING,
+                                "cards with short keys, and certificates signed with SHA-1, are let in",
+                                standing(CardFindings::keysOfTheFirstCards))));
     }
 
     static Stream<String> withoutOptions(CardNode node) {
@@ -104,6 +110,12 @@ public final class CardFindings extends DoctorCheckFactory {
         return now.revocation() == RevocationMode.OFF
                 ? Stream.of(now.revocation().slug())
                 : Stream.empty();
+    }
+
+    static Stream<String> keysOfTheFirstCards(CardStanding now) {
+        return now.keyStrength() == KeyStrength.CURRENT
+                ? Stream.empty()
+                : Stream.of(now.keyStrength().slug());
     }
 
     private static Stream<String> certificateClients(KeycloakSession session) {

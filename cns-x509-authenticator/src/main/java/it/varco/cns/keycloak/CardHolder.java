@@ -1,6 +1,5 @@
 package it.varco.cns.keycloak;
 
-import it.varco.cns.profile.CardRefusal;
 import it.varco.cns.ticket.CardAnswer;
 import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.broker.PersonRefusals;
@@ -41,12 +40,7 @@ final class CardHolder {
         context.getEvent()
                 .detail(AuditDetails.METHOD, card.method().slug())
                 .detail(AuditDetails.REVOCATION, card.assurance());
-        return card.fiscalCode()
-                .map(this::admit)
-                .orElseGet(() -> Optional.of(StepRefusal.of(CardRefusal.NUMERIC_FISCAL_CODE)));
-    }
-
-    private Optional<Refusal> admit(FiscalCode code) {
+        FiscalCode code = card.fiscalCode();
         PersonLookup found = people.find(code);
         if (found instanceof PersonLookup.Known known) {
             return admit(known.user());

@@ -3,6 +3,7 @@ package it.varco.cns.keycloak;
 import it.varco.cns.profile.CardProfile;
 import it.varco.cns.profile.CardRules;
 import it.varco.cns.profile.CodeSource;
+import it.varco.cns.profile.KeyStrength;
 import it.varco.cns.revocation.RevocationMode;
 import it.varco.cns.revocation.RevocationSettings;
 import it.varco.cns.trust.TrustedListSettings;
@@ -121,12 +122,17 @@ record CardSettings(
     private static CardRules rules(Function<String, String> option) {
         CardProfile cie = value(option, "cie-fiscal-code", text -> CardProfile.CIE.withCodeIn(places(text)))
                 .orElse(CardProfile.CIE);
-        return value(option, "more-cns-policies", text -> rules(CardProfile.CNS.alsoTelling(words(text)), cie))
-                .orElseGet(() -> rules(CardProfile.CNS, cie));
+        KeyStrength strength =
+                value(option, "key-strength", CardSettings::strength).orElse(CardRules.STANDARD.keyStrength());
+        return value(
+                        option,
+                        "more-cns-policies",
+                        text -> new CardRules(List.of(CardProfile.CNS.alsoTelling(words(text)), cie), strength))
+                .orElseGet(() -> new CardRules(List.of(CardProfile.CNS, cie), strength));
     }
 
-    private static CardRules rules(CardProfile... kinds) {
-        return new CardRules(List.of(kinds), CardRules.STANDARD.numericCodes(), CardRules.STANDARD.keyStrength());
+    private static KeyStrength strength(String slug) {
+        return KeyStrength.named(slug).orElseThrow(() -> new IllegalArgumentException("current or first-cards"));
     }
 
     private static List<CodeSource> places(String text) {

@@ -1,5 +1,6 @@
 package it.varco.cns.keycloak;
 
+import it.varco.cns.profile.KeyStrength;
 import it.varco.cns.revocation.RevocationMode;
 import it.varco.cns.trust.Freshness;
 import it.varco.cns.trust.TrustFault;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param faults what keeps authorities from being as new as they should be
  * @param missingLists the revocation lists that could not be had when they were last prefetched
  * @param hostsLeftAlone those that failed several times in a row, and are not asked now
+ * @param keyStrength how strong the keys of cards must be
  * @param revocation which sources are asked about cards
  * @param softUntil the last day on which a card is let in that nobody could be asked about; empty where it is not so now
  */
@@ -30,6 +32,7 @@ record CardStanding(
         List<TrustFault> faults,
         Set<URI> missingLists,
         Set<String> hostsLeftAlone,
+        KeyStrength keyStrength,
         RevocationMode revocation,
         Optional<LocalDate> softUntil) {
 

@@ -1,5 +1,6 @@
 package it.varco.cns.profile;
 
+import it.varco.policy.person.FiscalCode;
 import it.varco.policy.signin.SignInMethod;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -12,14 +13,14 @@ public final class CardCertificate {
 
     private final X509Certificate certificate;
     private final SignInMethod method;
-    private final HolderCode holder;
+    private final FiscalCode holder;
     private final Optional<String> givenName;
     private final Optional<String> surname;
 
     CardCertificate(
             X509Certificate certificate,
             SignInMethod method,
-            HolderCode holder,
+            FiscalCode holder,
             Optional<String> givenName,
             Optional<String> surname) {
         this.certificate = certificate;
@@ -40,7 +41,7 @@ public final class CardCertificate {
     }
 
     /** Whom the certificate names. */
-    public HolderCode holder() {
+    public FiscalCode holder() {
         return holder;
     }
 

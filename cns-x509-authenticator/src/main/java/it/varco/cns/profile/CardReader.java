@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
@@ -20,8 +19,6 @@ import org.bouncycastle.asn1.x509.KeyUsage;
  * <p>Source: AgID's profile of the CNS; RFC 5280; ETSI EN 319 412-1 for codes outside the common name.
  */
 public final class CardReader {
-
-    private static final Pattern ELEVEN_DIGITS = Pattern.compile("\\s*[0-9]{11}\\s*");
 
     /** The rules that are the same for every kind of card, in the order in which they are asked. */
     private static final List<Rule> ANY_CARD = List.of(
@@ -81,14 +78,17 @@ public final class CardReader {
 
     /** The first place that is filled names the person; any other that is filled must name the same. */
     private CardReading holder(CardUnderCheck card, CardProfile profile) {
-        Set<HolderCode> named = new LinkedHashSet<>();
+        Set<FiscalCode> named = new LinkedHashSet<>();
         for (CodeSource source : profile.codeSources()) {
             List<String> values = card.subject().values(source.attribute());
             List<String> written = values.stream()
                     .flatMap(value -> source.code(value).stream())
                     .toList();
             for (String code : written) {
-                Optional<HolderCode> holder = holder(code);
+                if (ProvisionalCode.isOne(code)) {
+                    return new CardReading.Refused(CardRefusal.NUMERIC_FISCAL_CODE);
+                }
+                Optional<FiscalCode> holder = FiscalCode.parse(code);
                 if (holder.isEmpty()) {
                     return new CardReading.Refused(CardRefusal.WRONG_FISCAL_CODE);
                 }
@@ -101,22 +101,12 @@ public final class CardReader {
         if (named.size() > 1) {
             return new CardReading.Refused(CardRefusal.TWO_FISCAL_CODES);
         }
-        HolderCode holder = named.iterator().next();
-        if (holder instanceof HolderCode.Numeric && rules.numericCodes() == NumericCodes.REFUSED) {
-            return new CardReading.Refused(CardRefusal.NUMERIC_FISCAL_CODE);
-        }
         return new CardReading.Read(new CardCertificate(
                 card.certificate(),
                 profile.method(),
-                holder,
+                named.iterator().next(),
                 card.subject().personalName(BCStyle.GIVENNAME),
                 card.subject().personalName(BCStyle.SURNAME)));
-    }
-
-    private static Optional<HolderCode> holder(String written) {
-        return ELEVEN_DIGITS.matcher(written).matches()
-                ? HolderCode.Numeric.parse(written).map(HolderCode.class::cast)
-                : FiscalCode.parse(written).map(HolderCode.Personal::new);
     }
 
     private record Question(CardUnderCheck card, List<CardProfile> profiles, KeyStrength strength, Instant at) {

@@ -8,14 +8,13 @@ import java.util.Set;
  * Which cards the server accepts.
  *
  * @param profiles the kinds of card; no policy belongs to two of them
- * @param numericCodes whether provisional codes are accepted
  * @param keyStrength how strong keys and signatures must be
  */
-public record CardRules(List<CardProfile> profiles, NumericCodes numericCodes, KeyStrength keyStrength) {
+public record CardRules(List<CardProfile> profiles, KeyStrength keyStrength) {
 
-    /** CNS and CIE, final fiscal codes only, keys of today. */
+    /** CNS and CIE, keys of today. */
     public static final CardRules STANDARD =
-            new CardRules(List.of(CardProfile.CNS, CardProfile.CIE), NumericCodes.REFUSED, KeyStrength.CURRENT);
+            new CardRules(List.of(CardProfile.CNS, CardProfile.CIE), KeyStrength.CURRENT);
 
     public CardRules {
         profiles = List.copyOf(profiles);

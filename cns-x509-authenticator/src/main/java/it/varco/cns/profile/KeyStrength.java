@@ -3,6 +3,9 @@ package it.varco.cns.profile;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** How strong keys and signatures of cards, and of the authorities that a card brings along, must be. */
@@ -29,6 +32,18 @@ public enum KeyStrength {
     KeyStrength(int smallestRsaBits, Set<String> olderSignatures) {
         this.smallestRsaBits = smallestRsaBits;
         this.olderSignatures = olderSignatures;
+    }
+
+    /** The name in the server's options. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The strength of that name. */
+    public static Optional<KeyStrength> named(String slug) {
+        return Arrays.stream(values())
+                .filter(strength -> strength.slug().equals(slug))
+                .findFirst();
     }
 
     /** Whether the key is of a kind that is accepted, and long enough. */

@@ -1,7 +1,6 @@
 package it.varco.cns.ticket;
 
 import it.varco.cns.judge.CardVerdict;
-import it.varco.cns.profile.HolderCode;
 import it.varco.policy.person.FiscalCode;
 import it.varco.policy.signin.SignInMethod;
 import java.util.Optional;
@@ -14,14 +13,14 @@ public sealed interface CardAnswer {
      *
      * @param method the kind of card
      * @param assurance on what word about revocation, as events have it
-     * @param fiscalCode whom it names; empty where the code is a provisional one
+     * @param fiscalCode whom it names
      * @param givenName where the card has it
      * @param surname where the card has it
      */
     record Good(
             SignInMethod method,
             String assurance,
-            Optional<FiscalCode> fiscalCode,
+            FiscalCode fiscalCode,
             Optional<String> givenName,
             Optional<String> surname)
             implements CardAnswer {
@@ -57,9 +56,7 @@ public sealed interface CardAnswer {
             return new Good(
                     accepted.card().method(),
                     accepted.assurance().slug(),
-                    accepted.card().holder() instanceof HolderCode.Personal person
-                            ? Optional.of(person.fiscalCode())
-                            : Optional.empty(),
+                    accepted.card().holder(),
                     accepted.card().givenName(),
                     accepted.card().surname());
         }

@@ -63,7 +63,7 @@ public final class TicketContent {
             out.writeByte(GOOD);
             out.writeUTF(good.method().slug());
             out.writeUTF(good.assurance());
-            out.writeUTF(good.fiscalCode().map(FiscalCode::value).orElse(""));
+            out.writeUTF(good.fiscalCode().value());
             out.writeUTF(good.givenName().orElse(""));
             out.writeUTF(good.surname().orElse(""));
         } else {
@@ -88,7 +88,8 @@ public final class TicketContent {
         Optional<FiscalCode> code = FiscalCode.parse(in.readUTF());
         Optional<String> givenName = text(in.readUTF());
         Optional<String> surname = text(in.readUTF());
-        return method.map(card -> new CardAnswer.Good(card, assurance, code, givenName, surname));
+        return method.flatMap(
+                card -> code.map(holder -> new CardAnswer.Good(card, assurance, holder, givenName, surname)));
     }
 
     private static Optional<String> text(String written) {

@@ -9,7 +9,6 @@ import it.varco.cns.keycloak.OutboundHttp;
 import it.varco.cns.profile.CardReader;
 import it.varco.cns.profile.CardRefusal;
 import it.varco.cns.profile.CardRules;
-import it.varco.cns.profile.HolderCode;
 import it.varco.cns.profile.KeyStrength;
 import it.varco.cns.revocation.RevocationCheck;
 import it.varco.cns.revocation.RevocationMode;
@@ -60,8 +59,7 @@ class CardJudgeTest {
     void acceptsCardOfThePersonThatItNames(CardKind kind) {
         assertThat(judge(kind)).isInstanceOfSatisfying(CardVerdict.Accepted.class, accepted -> {
             assertThat(accepted.card().holder())
-                    .isEqualTo(new HolderCode.Personal(
-                            FiscalCode.parse(Holder.MARIO.fiscalCode()).orElseThrow()));
+                    .isEqualTo(FiscalCode.parse(Holder.MARIO.fiscalCode()).orElseThrow());
             assertThat(accepted.assurance()).isEqualTo(Assurance.CHECKED);
         });
         assertThat(RESPONDER.requests()).isPositive();

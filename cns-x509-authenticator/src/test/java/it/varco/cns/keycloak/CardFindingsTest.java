@@ -2,6 +2,7 @@ package it.varco.cns.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.varco.cns.profile.KeyStrength;
 import it.varco.cns.revocation.RevocationMode;
 import it.varco.cns.trust.Freshness;
 import it.varco.cns.trust.TrustFault;
@@ -40,6 +41,14 @@ class CardFindingsTest {
                 .isEqualTo(mode == RevocationMode.OFF ? List.of("off") : List.of());
     }
 
+    @Test
+    void findThatShortKeysAreLetIn() {
+        assertThat(CardFindings.keysOfTheFirstCards(standing(1, KeyStrength.FIRST_CARDS, RevocationMode.OCSP_ONLY)))
+                .containsExactly("first-cards");
+        assertThat(CardFindings.keysOfTheFirstCards(standing(1, RevocationMode.OCSP_ONLY)))
+                .isEmpty();
+    }
+
     /** Which directories the server has is nothing for whoever administers a realm. */
     @Test
     void nameAFileWithoutItsDirectory() {
@@ -60,8 +69,12 @@ class CardFindingsTest {
     }
 
     private static CardStanding standing(int authorities, RevocationMode mode) {
+        return standing(authorities, KeyStrength.CURRENT, mode);
+    }
+
+    private static CardStanding standing(int authorities, KeyStrength strength, RevocationMode mode) {
         return new CardStanding(
-                NOW, authorities, Optional.empty(), List.of(), Set.of(), Set.of(), mode, Optional.empty());
+                NOW, authorities, Optional.empty(), List.of(), Set.of(), Set.of(), strength, mode, Optional.empty());
     }
 
     private static CardStanding standing(Optional<Instant> nextUpdate, TrustFault... faults) {
@@ -72,6 +85,7 @@ class CardFindingsTest {
                 List.of(faults),
                 Set.of(),
                 Set.of(),
+                KeyStrength.CURRENT,
                 RevocationMode.OCSP_ONLY,
                 Optional.empty());
     }

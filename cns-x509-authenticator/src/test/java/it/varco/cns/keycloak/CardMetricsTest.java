@@ -3,6 +3,7 @@ package it.varco.cns.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import it.varco.cns.profile.KeyStrength;
 import it.varco.cns.revocation.RevocationMode;
 import it.varco.cns.trust.Freshness;
 import it.varco.cns.trust.TrustFault;
@@ -41,6 +42,7 @@ class CardMetricsTest {
                 List.of(SILENCE),
                 Set.of(URI.create("http://crl.example.it/list.crl")),
                 Set.of("ocsp.example.it", "crl.example.it:8080"),
+                KeyStrength.CURRENT,
                 RevocationMode.OCSP_THEN_CRL,
                 Optional.empty()));
 
@@ -76,6 +78,7 @@ class CardMetricsTest {
                 List.of(),
                 Set.of(),
                 Set.of(),
+                KeyStrength.CURRENT,
                 RevocationMode.OCSP_THEN_CRL,
                 Optional.empty());
     }

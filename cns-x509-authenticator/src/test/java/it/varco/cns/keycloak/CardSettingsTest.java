@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import it.varco.cns.profile.CardProfile;
 import it.varco.cns.profile.CardRules;
 import it.varco.cns.profile.CodeSource;
+import it.varco.cns.profile.KeyStrength;
 import it.varco.cns.revocation.RevocationMode;
 import it.varco.cns.trust.TrustedListSettings.WhenStale;
 import java.net.URI;
@@ -166,6 +167,15 @@ class CardSettingsTest {
                 .containsExactly(CardProfile.CNS.alsoTelling(CardProfile.LOMBARDY_POLICIES), CardProfile.CIE);
     }
 
+    @Test
+    void readsHowStrongKeysMustBe() {
+        assertThat(read(Map.of("key-strength", "current")).rules()).isEqualTo(CardRules.STANDARD);
+        assertThat(read(Map.of("key-strength", "first-cards", "more-cns-policies", "1.3.159.6.1.3.2.10"))
+                        .rules()
+                        .keyStrength())
+                .isEqualTo(KeyStrength.FIRST_CARDS);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "origin, http://login.example.it",
@@ -176,6 +186,7 @@ class CardSettingsTest {
         "revocation-lists, list.crl",
         "refresh-every, hourly",
         "cie-fiscal-code, somewhere",
+        "key-strength, 1024",
         "more-cns-policies, lombardy",
         "more-cns-policies, 1.3.76.47.4",
         "refresh-every, PT9S",

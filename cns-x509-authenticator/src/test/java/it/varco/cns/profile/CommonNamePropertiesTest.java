@@ -34,8 +34,7 @@ class CommonNamePropertiesTest {
                 .isInstanceOfSatisfying(
                         CardReading.Read.class,
                         read -> assertThat(read.card().holder())
-                                .isEqualTo(new HolderCode.Personal(
-                                        FiscalCode.parse(code).orElseThrow())));
+                                .isEqualTo(FiscalCode.parse(code).orElseThrow()));
     }
 
     @Property(tries = 300)

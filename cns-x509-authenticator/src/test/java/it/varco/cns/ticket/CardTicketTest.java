@@ -21,12 +21,9 @@ class CardTicketTest {
 
     private static final Instant ISSUED = Instant.parse("2026-11-22T09:00:00Z");
     private static final SignInInBrowser HERE = new SignInInBrowser("realm", "session", "tab");
-    private static final CardAnswer.Good GOOD = new CardAnswer.Good(
-            SignInMethod.CIE_CARD,
-            "checked",
-            FiscalCode.parse("RSSMRA85T10A562S"),
-            Optional.of("Mario"),
-            Optional.empty());
+    private static final FiscalCode CODE = FiscalCode.parse("RSSMRA85T10A562S").orElseThrow();
+    private static final CardAnswer.Good GOOD =
+            new CardAnswer.Good(SignInMethod.CIE_CARD, "checked", CODE, Optional.of("Mario"), Optional.empty());
 
     static Stream<Arguments> redemptions() {
         return Stream.of(
@@ -63,11 +60,7 @@ class CardTicketTest {
                         HERE,
                         ISSUED,
                         new CardAnswer.Good(
-                                SignInMethod.CNS,
-                                "unchecked",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of("D’Órsola\n"))),
+                                SignInMethod.CNS, "unchecked", CODE, Optional.empty(), Optional.of("D’Órsola\n"))),
                 new Homeward(HERE, ISSUED, new CardAnswer.Refused("CARD-12")),
                 new Homeward(HERE, ISSUED, new CardAnswer.Refused("CARD-12").reportedAs("0123456789")));
     }
