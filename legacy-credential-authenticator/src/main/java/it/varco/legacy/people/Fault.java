@@ -15,6 +15,7 @@ public enum Fault {
     TOO_MANY_GRANTS("IMPORT-L11", "more grants, or more of their history, than one person can have"),
     DELEGATOR("IMPORT-L12", "a delegation, and nothing else, names a delegator, who is somebody else"),
     EXEMPTION("IMPORT-L13", "not an exemption of the plan in force"),
+    REGISTER("IMPORT-L15", "the Order alone says who holds this profile: load its register instead"),
     SAME_GRANT_TWICE("IMPORT-L14", "the line has this grant twice"),
     TWO_ACCOUNTS("IMPORT-P01", "two accounts have this fiscal code"),
     OTHER_CREDENTIAL("IMPORT-P02", "the account has the record of a credential that differs"),

@@ -21,19 +21,12 @@ import java.util.Set;
  */
 public final class PlanCheck {
 
-    /** What can become of a grant, by whose word it is held; what groups give stands in no record. */
+    /** What can become of a grant, by whose word it is held; what groups and registers give comes from no old system. */
     private static final Map<GrantSource, Set<GrantState>> STATES = new EnumMap<>(Map.of(
             GrantSource.OFFICE,
                     EnumSet.of(GrantState.ASKED, GrantState.REFUSED, GrantState.ACTIVE, GrantState.WITHDRAWN),
             GrantSource.OPEN, EnumSet.of(GrantState.ACTIVE, GrantState.WITHDRAWN),
-            GrantSource.DELEGATION, EnumSet.of(GrantState.ACTIVE, GrantState.WITHDRAWN),
-            GrantSource.REGISTER,
-                    EnumSet.of(
-                            GrantState.PENDING_FIRST,
-                            GrantState.PENDING_REACTIVATION,
-                            GrantState.ACTIVE,
-                            GrantState.SUSPENDED,
-                            GrantState.REVOKED)));
+            GrantSource.DELEGATION, EnumSet.of(GrantState.ACTIVE, GrantState.WITHDRAWN)));
 
     private final CompiledPlan plan;
     private final Instant now;
@@ -84,6 +77,9 @@ public final class PlanCheck {
 
     private void requireGrant(GrantLine grant, FiscalCode holder, String field) {
         Profile profile = plan.profile(grant.profile()).orElseThrow(() -> Fault.PROFILE.in(field + "/profile"));
+        if (grant.source() == GrantSource.REGISTER) {
+            throw Fault.REGISTER.in(field + "/source");
+        }
         if (!mayComeFrom(grant.source(), profile)) {
             throw Fault.SOURCE.in(field + "/source");
         }
@@ -105,7 +101,7 @@ public final class PlanCheck {
             if (step.from().isBefore(before)) {
                 throw Fault.TIMELINE.in(field + "/" + i + "/from");
             }
-            if (grant.source() != GrantSource.REGISTER && step.from().isAfter(now)) {
+            if (step.from().isAfter(now)) {
                 throw Fault.FUTURE.in(field + "/" + i + "/from");
             }
             before = step.from();
@@ -114,11 +110,11 @@ public final class PlanCheck {
 
     private static boolean mayComeFrom(GrantSource source, Profile profile) {
         return switch (source) {
-            case GROUP -> false;
+            case GROUP, REGISTER -> false;
             case DELEGATION ->
                 profile.delegation() == DelegationRule.HOLDERS
                         || profile.delegatedBy().isPresent();
-            case OFFICE, OPEN, REGISTER -> source == profile.source();
+            case OFFICE, OPEN -> source == profile.source();
         };
     }
 }

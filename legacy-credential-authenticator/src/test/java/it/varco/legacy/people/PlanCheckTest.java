@@ -69,8 +69,8 @@ class PlanCheckTest {
                         + "','timeline':" + PAST + "}",
                 "{'profile':'praticanti','source':'delegation','delegatorFiscalCode':'" + TestLines.OTHER_CODE
                         + "','timeline':" + PAST + "}",
-                "{'profile':'consulenti','source':'register','timeline':[{'from':'2017-02-20','state':'active'},"
-                        + "{'from':'2017-02-20','state':'suspended'},{'from':'2035-01-01','state':'revoked'}]}"
+                "{'profile':'consulenti','source':'delegation','delegatorFiscalCode':'" + TestLines.OTHER_CODE
+                        + "','timeline':" + PAST + "}"
             })
     void letsAGrantPassThatThePlanForesees(String grant) {
         assertThatNoException().isThrownBy(() -> CHECK.require(TestLines.read(TestLines.withGrant(grant))));
@@ -81,6 +81,9 @@ class PlanCheckTest {
                 grant("'profile':'notai','source':'office'", PAST, Fault.PROFILE, "/profile"),
                 grant("'profile':'avvocati','source':'open'", PAST, Fault.SOURCE, "/source"),
                 grant("'profile':'dipendenti','source':'group'", PAST, Fault.SOURCE, "/source"),
+                grant("'profile':'consulenti','source':'register'", PAST, Fault.REGISTER, "/source"),
+                grant("'profile':'consulenti','source':'open'", PAST, Fault.SOURCE, "/source"),
+                grant("'profile':'avvocati','source':'register'", PAST, Fault.REGISTER, "/source"),
                 grant("'profile':'praticanti','source':'office'", PAST, Fault.SOURCE, "/source"),
                 grant(delegation("ditte", TestLines.OTHER_CODE), PAST, Fault.SOURCE, "/source"),
                 grant(delegation("avvocati", TestLines.CODE), PAST, Fault.DELEGATOR, "/delegatorFiscalCode"),

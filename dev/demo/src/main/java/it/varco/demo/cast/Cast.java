@@ -29,11 +29,12 @@ public final class Cast {
 
     /** The lines that the import takes. */
     public static String lines() {
-        try (InputStream lines = Cast.class.getResourceAsStream("cast.ndjson")) {
-            return new String(lines.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return resource("cast.ndjson");
+    }
+
+    /** The Order's register as it was before its first event, as CSV. */
+    public static String register() {
+        return resource("register.csv");
     }
 
     /** Everybody, in the order of the lines. */
@@ -47,6 +48,14 @@ public final class Cast {
                 .filter(member -> member.userName().equals(userName))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nobody is called " + userName));
+    }
+
+    private static String resource(String name) {
+        try (InputStream text = Cast.class.getResourceAsStream(name)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static CastMember member(String line) {

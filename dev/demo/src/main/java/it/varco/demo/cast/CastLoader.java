@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Brings the cast into a realm through the product's own import, and gives the operators their roles; twice is as once. */
+/** Brings the cast into a realm through the product's own import and load, and gives the operators their roles; twice is as once. */
 public final class CastLoader {
 
     private static final Map<String, String> OPERATORS = Map.of(
@@ -30,17 +30,21 @@ public final class CastLoader {
         this.realm = at(realm);
     }
 
-    /** @throws AdminRefused where the import refuses a line */
+    /** @throws AdminRefused where a line is refused */
     public void load() {
-        String path = realm + "/access-policy/people";
-        HttpResponse<String> answer = admin.sendLines(path, Cast.lines());
-        if (answer.statusCode() != 200
-                || !answer.body().contains("\"complete\":true")
-                || answer.body().contains("IMPORT-")) {
-            throw new AdminRefused("POST " + path, answer.statusCode(), answer.body());
-        }
+        send("/access-policy/people", "application/x-ndjson", Cast.lines());
+        send("/professional-register/load?profile=consulenti-del-lavoro", "text/csv", Cast.register());
         JsonNode accounts = admin.get(realm + "/users?briefRepresentation=false&max=" + MANY);
         OPERATORS.forEach((userName, role) -> assign(account(accounts, Cast.named(userName)), role));
+    }
+
+    private void send(String path, String mediaType, String lines) {
+        HttpResponse<String> answer = admin.sendText(realm + path, mediaType, lines);
+        if (answer.statusCode() != 200
+                || !answer.body().contains("\"complete\":true")
+                || answer.body().contains("\"code\":")) {
+            throw new AdminRefused("POST " + realm + path, answer.statusCode(), answer.body());
+        }
     }
 
     private void assign(String account, String role) {

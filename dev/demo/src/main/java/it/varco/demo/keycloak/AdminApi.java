@@ -77,7 +77,12 @@ public final class AdminApi {
 
     /** Posts lines of JSON and gives back the answer as it is. */
     public HttpResponse<String> sendLines(String path, String lines) {
-        return exchange(request("POST", path, "application/x-ndjson", lines).build());
+        return sendText(path, "application/x-ndjson", lines);
+    }
+
+    /** Posts a text of that media type and gives back the answer as it is. */
+    public HttpResponse<String> sendText(String path, String mediaType, String text) {
+        return exchange(request("POST", path, mediaType, text).build());
     }
 
     private HttpRequest.Builder request(String method, String path, String type, String body) {

@@ -39,7 +39,11 @@ class WhoMayCallWhatIT {
 
     private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
+    private static final String CSV = "text/csv";
+    private static final String POLICY = "access-policy";
+    private static final String REGISTER = "professional-register";
     private static final String PLAN = "/access-policy/plan";
+    private static final String CONSULTANTS = "consulenti-del-lavoro";
     private static final String REFUSED = "403 PLAN-C01";
     private static final String WEAK = " by password";
     private static final String MASTER = "administrator of master";
@@ -68,8 +72,10 @@ class WhoMayCallWhatIT {
      */
     record Operation(String method, String path, String type, String body, String status, Set<String> operators) {
 
+        /** As the event of whoever was refused has it. */
         String area() {
-            return path.split("[/?]")[2];
+            String[] segments = path.split("[/?]");
+            return segments[1].equals(POLICY) ? segments[2] : segments[1];
         }
 
         @Override
@@ -120,7 +126,35 @@ class WhoMayCallWhatIT {
                 operation("GET", "/calendar", "", "200", "varco-director"),
                 operation("GET", "/doctor", "", "200", "varco-director"),
                 operation("GET", "/card-trust", "", "200"),
-                operation("POST", "/card-trust", "", "200"));
+                operation("POST", "/card-trust", "", "200"),
+                new Operation(
+                        "POST",
+                        "/professional-register/load?profile=" + CONSULTANTS,
+                        CSV,
+                        "fiscalCode,state,since\n%s,active,2018-01-01\n".formatted(code),
+                        "200",
+                        Set.of()),
+                new Operation(
+                        "POST",
+                        "/professional-register/records",
+                        JSON,
+                        "{\"fiscalCode\":\"%s\",\"profile\":\"%s\"}".formatted(code, CONSULTANTS),
+                        "200",
+                        Set.of("varco-register-operator")),
+                new Operation(
+                        "GET",
+                        "/professional-register/events?warnings=true&profile=" + CONSULTANTS,
+                        JSON,
+                        "",
+                        "200",
+                        Set.of("varco-register-operator")),
+                new Operation(
+                        "POST",
+                        "/professional-register/records/rebuild?profile=" + CONSULTANTS,
+                        JSON,
+                        "",
+                        "200",
+                        Set.of()));
     }
 
     private static Operation operation(String method, String path, String body, String status, String... operators) {
@@ -146,6 +180,7 @@ class WhoMayCallWhatIT {
             callers.put(role, new Caller(realm, bySpid(person)));
         });
         bySpid(named("bruno"));
+        realm.registered(named("bruno"), "active", "none");
     }
 
     @AfterAll
@@ -167,10 +202,11 @@ class WhoMayCallWhatIT {
                 MASTER,
                 answered(
                         operation,
-                        (method, path, type, body, headers) -> type.equals(LINES)
-                                ? realm.importPeople(body)
-                                : keycloak.admin()
-                                        .send(method, "/admin/realms/" + realm.name() + path, body, headers)));
+                        (method, path, type, body, headers) ->
+                                Set.of(LINES, CSV).contains(type)
+                                        ? keycloak.admin().sendText("/admin/realms/" + realm.name() + path, type, body)
+                                        : keycloak.admin()
+                                                .send(method, "/admin/realms/" + realm.name() + path, body, headers)));
         assertThat(answered).containsExactlyEntriesOf(expected);
     }
 
@@ -233,7 +269,10 @@ class WhoMayCallWhatIT {
                 .at("/providers/varco-admin-area/providers")
                 .fieldNames()
                 .forEachRemaining(areas::add);
-        Set<String> asked = operations().map(Operation::area).collect(Collectors.toSet());
+        Set<String> asked = operations()
+                .map(Operation::area)
+                .filter(area -> !area.equals(REGISTER))
+                .collect(Collectors.toSet());
         assertThat(asked).isEqualTo(areas);
     }
 

@@ -9,6 +9,7 @@ import it.varco.demo.InpsRegistration;
 import it.varco.demo.RealmExport;
 import it.varco.demo.cast.CastLoader;
 import it.varco.demo.portal.Portal;
+import it.varco.testidp.Person;
 import it.varco.testidp.SpidTestIdentityProviders;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -87,6 +88,24 @@ public final class TestRealm implements AutoCloseable {
     /** Imports lines of people, and gives back the answer as it is. */
     public HttpResponse<String> importPeople(String lines) {
         return keycloak.admin().sendLines("/admin/realms/%s/access-policy/people".formatted(name()), lines);
+    }
+
+    /** Loads lines of the consultants' old register, a header first, and gives back the answer as it is. */
+    public HttpResponse<String> loadRegister(String csv) {
+        return keycloak.admin()
+                .sendText(
+                        "/admin/realms/%s/professional-register/load?profile=consulenti-del-lavoro".formatted(name()),
+                        "text/csv",
+                        csv);
+    }
+
+    /** Loads one person, whose role as a consultant stands there since long ago. */
+    public void registered(Person person, String state, String level) {
+        HttpResponse<String> answer = loadRegister(
+                "fiscalCode,state,since,level\n%s,%s,2018-01-01,%s\n".formatted(person.fiscalCode(), state, level));
+        if (!answer.body().contains("\"loaded\":1,")) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
     }
 
     /** Takes the realm's plan away, with all its versions. */

@@ -52,6 +52,7 @@ class ForgottenPasswordIT {
     void importRealm() {
         mailBox = MailBox.open();
         realm = world.newRealm(this::withMail);
+        realm.registered(HASSAN, "pending-reactivation", "legacy-dispositive");
         realm.clock().freeze(AFTER_THE_ISSUE_STOP);
     }
 
@@ -185,6 +186,5 @@ class ForgottenPasswordIT {
         LegacyAccounts.grant(anna, "lavoratori", "open", "active");
         ObjectNode hassan = accounts.add(HASSAN, LegacyAccounts.OF_2016);
         hassan.put("email", "somebody-else@example.org").put("emailVerified", true);
-        LegacyAccounts.grant(hassan, "consulenti-del-lavoro", "register", "pending-reactivation");
     }
 }

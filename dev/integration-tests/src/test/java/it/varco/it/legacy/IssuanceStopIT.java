@@ -50,6 +50,7 @@ class IssuanceStopIT {
     @BeforeEach
     void importRealm() {
         realm = world.newRealm(IssuanceStopIT::people);
+        realm.registered(HASSAN, "pending-reactivation", "legacy-dispositive");
         realm.clock().freeze(LAST_SECOND);
     }
 
@@ -311,11 +312,7 @@ class IssuanceStopIT {
         LegacyAccounts accounts = LegacyAccounts.in(json);
         LegacyAccounts.grant(accounts.add(ANNA, LegacyAccounts.OF_2016), "lavoratori", "open", "active");
         accounts.addWithoutPassword(BRUNO);
-        LegacyAccounts.grant(
-                accounts.add(HASSAN, LegacyAccounts.OF_2016),
-                "consulenti-del-lavoro",
-                "register",
-                "pending-reactivation");
+        accounts.add(HASSAN, LegacyAccounts.OF_2016);
     }
 
     private static Person named(String name) {

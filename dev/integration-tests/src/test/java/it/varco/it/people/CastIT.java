@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Everybody whom the demo and the tests talk about, as the import brings them in. */
+/** Everybody whom the demo and the tests talk about, as the import and the load of the register bring them in. */
 @VarcoTest
 class CastIT {
 
@@ -47,6 +47,7 @@ class CastIT {
         List<JsonNode> before = realm.admin().users();
         ImportAnswer again = ImportAnswer.of(realm.importPeople(Cast.lines()));
         assertThat(again.totals()).containsExactly(0, 0, Cast.all().size(), 0, 0);
+        assertThat(realm.loadRegister(Cast.register()).body()).contains("\"loaded\":0,\"known\":6,\"refused\":0");
         assertThat(realm.admin().users()).isEqualTo(before);
     }
 

@@ -2,6 +2,7 @@ package it.varco.it.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.varco.it.kit.FiscalCodes;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
 import it.varco.it.kit.World;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.demo.cast.Cast;
+import it.varco.it.kit.FiscalCodes;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
@@ -53,7 +54,7 @@ class PeopleImportIT {
                 .with("email", "provolino@example.org")
                 .withPassword("legacy-dispositive", "2016-04-11")
                 .withGrant("avvocati", "office", "2017-02-20", "active")
-                .withGrant("consulenti-del-lavoro", "register", "2035-01-01", "suspended");
+                .withGrant("ditte", "open", "2017-02-20", "active");
 
         ImportAnswer first = load(line);
         JsonNode account = account(code);
@@ -240,6 +241,15 @@ class PeopleImportIT {
         assertThat(answer.totals()).containsExactly(1, 0, 0, 1, 0);
         assertThat(account(good).path("enabled").asBoolean()).isTrue();
         assertThat(realm.admin().users()).as("nothing of the refused line").hasSize(before + 1);
+    }
+
+    /** The Order alone says so; its register is loaded elsewhere. */
+    @Test
+    void noLineOfPeopleMakesAnybodyAMemberOfAnOrder() {
+        ImportAnswer answer =
+                load(ImportLine.of(nobody()).withGrant("consulenti-del-lavoro", "register", "2012-01-01", "active"));
+        assertThat(answer.refused()).containsExactly("1 IMPORT-L15 /grants/0/source");
+        assertThat(answer.totals()).containsExactly(0, 0, 0, 1, 0);
     }
 
     @Test

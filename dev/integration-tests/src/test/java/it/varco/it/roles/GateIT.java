@@ -179,10 +179,8 @@ class GateIT {
     @Test
     void whoIsPendingIsToldEachTimeByWhichMethodsOfTheDay() {
         Person marta = person("marta");
-        records.put(
-                marta,
-                grant("consulenti-del-lavoro", "register", "pending-reactivation"),
-                grant("ditte", "open", "active"));
+        records.put(marta, grant("ditte", "open", "active"));
+        realm.registered(marta, "pending-reactivation", "legacy-dispositive");
         realm.clock().freeze("2021-01-18T10:00:00+01:00");
         for (int i = 0; i < 2; i++) {
             HttpPerson browser = new HttpPerson(realm);
@@ -196,7 +194,8 @@ class GateIT {
     @Test
     void pendingAndStoppedIsRefusedWithBothMessagesInOrder() {
         Person luca = person("luca");
-        records.put(luca, grant("consulenti-del-lavoro", "register", "pending-reactivation"));
+        records.put(luca);
+        realm.registered(luca, "pending-reactivation", "legacy-dispositive");
         realm.clock().freeze("2021-01-18T10:00:00+01:00");
         HttpPerson browser = new HttpPerson(realm);
         HttpPerson.Page refused = doors.inps(browser, luca);

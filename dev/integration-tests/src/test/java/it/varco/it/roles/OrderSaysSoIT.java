@@ -44,7 +44,8 @@ class OrderSaysSoIT {
     @Test
     void whoIsEnrolledReadsEachTimeByWhichMethodsTheRoleBecomesActive() {
         Person marta = person("marta");
-        records.put(marta, grant(CONSULENTI, "register", "pending-first"), grant("ditte", "open", "active"));
+        records.put(marta, grant("ditte", "open", "active"));
+        realm.registered(marta, "pending-first", "none");
         for (int i = 0; i < 2; i++) {
             HttpPerson browser = new HttpPerson(realm);
             HttpPerson.Page notice = doors.inps(browser, marta);
@@ -54,16 +55,29 @@ class OrderSaysSoIT {
         }
     }
 
-    /** The twin of M1: whoever comes adequately is asked for nothing, until 30 November 2020 by PIN INPS too. */
+    /** The twin of M1: whoever comes adequately is asked for nothing, and has the role. */
     @Test
     void whoComesAdequatelyIsNotAskedToDoSo() {
         Person luca = person("luca");
-        records.put(luca, grant(CONSULENTI, "register", "pending-first"), grant("ditte", "open", "active"));
+        records.put(luca, grant("ditte", "open", "active"));
+        realm.registered(luca, "pending-first", "none");
         HttpPerson strong = new HttpPerson(realm);
-        assertThat(doors.spid(strong, luca).text()).doesNotContain(NOT_ACTIVE_YET);
+        HttpPerson.Page arrived = doors.spid(strong, luca);
+        assertThat(arrived.text()).doesNotContain(NOT_ACTIVE_YET);
+        assertThat(Doors.roles(strong.tokens(arrived))).containsExactly(CONSULENTI, "ditte");
+    }
+
+    /** */
+    @Test
+    void untilThatDayWhoComesByPinInpsIsNotAskedEither() {
+        Person sara = person("sara");
+        records.put(sara, grant("ditte", "open", "active"));
+        realm.registered(sara, "pending-first", "none");
         realm.clock().freeze(PIN_INPS_STILL_ACTIVATES);
         HttpPerson byPin = new HttpPerson(realm);
-        assertThat(doors.inps(byPin, luca).text()).doesNotContain(NOT_ACTIVE_YET);
+        HttpPerson.Page arrived = doors.inps(byPin, sara);
+        assertThat(arrived.text()).doesNotContain(NOT_ACTIVE_YET);
+        assertThat(Doors.roles(byPin.tokens(arrived))).containsExactly(CONSULENTI, "ditte");
     }
 
     /** M3: whoever is interrupted reads it whatever the method, and goes on with what is left. */
@@ -71,7 +85,8 @@ class OrderSaysSoIT {
     @CsvSource({"olga, suspended, sospeso", "paolo, revoked, revocato"})
     void whoIsInterruptedReadsWhoSaidSoAndWhomToAsk(String name, String state, String word) {
         Person person = person(name);
-        records.put(person, grant(CONSULENTI, "register", state), grant("ditte", "open", "active"));
+        records.put(person, grant("ditte", "open", "active"));
+        realm.registered(person, state, "strong");
         HttpPerson browser = new HttpPerson(realm);
         HttpPerson.Page notice = doors.spid(browser, person);
         assertThat(notice.text())

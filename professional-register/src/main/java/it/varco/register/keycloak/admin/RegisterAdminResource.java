@@ -57,7 +57,7 @@ public final class RegisterAdminResource {
     @Consumes({CSV, LINES})
     @Produces(LINES)
     public Response load(
-            @QueryParam("profile") String profile,
+            @QueryParam("profile") @DefaultValue("") String profile,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             InputStream body)
             throws IOException {
@@ -110,7 +110,7 @@ public final class RegisterAdminResource {
     @POST
     @Path("records/rebuild")
     @Produces(MediaType.APPLICATION_JSON)
-    public Map<String, Long> rebuild(@QueryParam("profile") String profile) {
+    public Map<String, Long> rebuild(@QueryParam("profile") @DefaultValue("") String profile) {
         call.caller().requireAdministrator(AdminRight.MANAGE);
         requireRegister(profile);
         WorkEvents events = new WorkEvents(call, profile);
@@ -136,7 +136,7 @@ public final class RegisterAdminResource {
     @Path("events")
     @Produces(MediaType.APPLICATION_JSON)
     public List<Map<String, Object>> events(
-            @QueryParam("profile") String profile,
+            @QueryParam("profile") @DefaultValue("") String profile,
             @QueryParam("warnings") String warnings,
             @QueryParam("first") @DefaultValue("0") String first,
             @QueryParam("max") @DefaultValue("100") String max) {

@@ -1,7 +1,7 @@
-package it.varco.it.people;
+package it.varco.it.kit;
 
 /** Any number of well-formed fiscal codes that belong to nobody: the place of birth is none that there is. */
-final class FiscalCodes {
+public final class FiscalCodes {
 
     /** The decree's table for the odd places, written as the letters stand in the order of their values. */
     private static final String ODD_PLACES_BY_VALUE = "BAKPLCQDREVOSFTGUHMINJWZYX";
@@ -11,7 +11,7 @@ final class FiscalCodes {
     private FiscalCodes() {}
 
     /** The code of that number, another for each below 26 to the fifth power. */
-    static String number(int number) {
+    public static String number(int number) {
         StringBuilder code = new StringBuilder("X");
         int rest = number;
         for (int i = 0; i < 5; i++) {
