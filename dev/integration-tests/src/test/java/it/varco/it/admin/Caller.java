@@ -18,12 +18,12 @@ import java.util.Map;
  *
  * @param token what the caller shows; empty for nothing
  */
-record Caller(TestRealm realm, String token) {
+public record Caller(TestRealm realm, String token) {
 
     private static final String SECRET = "a-test-only";
 
     /** A service of the realm's own that may do what this role of {@code realm-management} says. */
-    static Caller ofRealmManagement(TestRealm realm, String role) {
+    public static Caller ofRealmManagement(TestRealm realm, String role) {
         String clientId = "own-" + role;
         String client = realm.admin()
                 .create(
@@ -55,7 +55,8 @@ record Caller(TestRealm realm, String token) {
     }
 
     /** Calls a path below {@code /admin/realms/{realm}}. */
-    HttpResponse<String> send(String method, String path, String type, String body, Map<String, String> headers) {
+    public HttpResponse<String> send(
+            String method, String path, String type, String body, Map<String, String> headers) {
         return send(
                 URI.create(realm.url("").toString().replace("/realms/", "/admin/realms/") + path),
                 method,
@@ -65,7 +66,7 @@ record Caller(TestRealm realm, String token) {
     }
 
     /** Posts to the person's own account page. */
-    HttpResponse<String> saveOwnAccount(ObjectNode account) {
+    public HttpResponse<String> saveOwnAccount(ObjectNode account) {
         return send(realm.url("/account/"), "POST", "application/json", account.toString(), Map.of());
     }
 
@@ -90,11 +91,11 @@ record Caller(TestRealm realm, String token) {
         }
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, "", "", Map.of());
     }
 
-    HttpResponse<String> send(String method, String path, ObjectNode body) {
+    public HttpResponse<String> send(String method, String path, ObjectNode body) {
         return send(method, path, "application/json", body.toString(), Map.of());
     }
 }
