@@ -14,18 +14,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A mail server that takes whatever comes, one message after another, and delivers it to the test. */
 public final class MailBox implements AutoCloseable {
 
-    private static final int SECONDS_TO_WAIT = 20;
+    private static final int SECONDS_TO_WAIT = 120;
     private static final Pattern LINK =
             Pattern.compile("https?://[^\\s\"<>]*/login-actions/action-token\\?[^\\s\"<>]*");
 
     private final ServerSocket server;
-    private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Letter> letters = new LinkedBlockingQueue<>();
+    private final AtomicInteger toRefuse = new AtomicInteger();
 
     private MailBox(ServerSocket server) {
         this.server = server;
@@ -52,22 +54,38 @@ public final class MailBox implements AutoCloseable {
                 .put("from", "varco@example.org");
     }
 
-    /** The link to Keycloak's action token in the next message. */
-    public URI nextLink() {
+    /** Takes none of the next so many messages: the sender may come again. */
+    public void refuseNext(int messages) {
+        toRefuse.set(messages);
+    }
+
+    /** How many messages are still to be refused. */
+    public int stillToRefuse() {
+        return toRefuse.get();
+    }
+
+    /** The next message. */
+    public Letter next() {
         try {
-            String message = messages.poll(SECONDS_TO_WAIT, TimeUnit.SECONDS);
-            if (message == null) {
+            Letter letter = letters.poll(SECONDS_TO_WAIT, TimeUnit.SECONDS);
+            if (letter == null) {
                 throw new AssertionError("no message came");
             }
-            Matcher link = LINK.matcher(message.replace("=\n", "").replace("=3D", "="));
-            if (!link.find()) {
-                throw new AssertionError("no link in the message: " + message);
-            }
-            return URI.create(link.group().replace("&amp;", "&"));
+            return letter;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The link to Keycloak's action token in the next message. */
+    public URI nextLink() {
+        String message = next().source();
+        Matcher link = LINK.matcher(message.replace("=\n", "").replace("=3D", "="));
+        if (!link.find()) {
+            throw new AssertionError("no link in the message: " + message);
+        }
+        return URI.create(link.group().replace("&amp;", "&"));
     }
 
     @Override
@@ -93,15 +111,23 @@ public final class MailBox implements AutoCloseable {
 
     /** As little of RFC 5321 as a sender needs. */
     private void talk(BufferedReader in, PrintWriter out) throws IOException {
+        String to = "";
         say(out, "220 ready");
         for (String command = in.readLine(); command != null; command = in.readLine()) {
             if (command.startsWith("QUIT")) {
                 say(out, "221 bye");
                 return;
             }
+            if (command.startsWith("RCPT TO:") && toRefuse.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                say(out, "451 later");
+                continue;
+            }
+            if (command.startsWith("RCPT TO:")) {
+                to = command.replaceAll("^RCPT TO:\\s*<|>.*$", "");
+            }
             if (command.startsWith("DATA")) {
                 say(out, "354 go on");
-                messages.add(readMessage(in));
+                letters.add(new Letter(to, readMessage(in)));
             }
             say(out, "250 fine");
         }
