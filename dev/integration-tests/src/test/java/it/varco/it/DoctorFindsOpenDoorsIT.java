@@ -11,7 +11,9 @@ import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.UnknownPersonRule;
 import it.varco.it.kit.VarcoTest;
 import it.varco.it.kit.World;
+import it.varco.testidp.People;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +34,7 @@ class DoctorFindsOpenDoorsIT {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String PROFILE_ROLE = "avvocati";
+    private static final String CONSULTANT = "consulenti-del-lavoro";
 
     private final TestRealm realm;
 
@@ -181,7 +184,10 @@ class DoctorFindsOpenDoorsIT {
                         realm -> realm.update(json -> json.put("browserFlow", "browser"))),
                 fault("DOC-42", "", realm -> realm.update(json -> json.put("registrationAllowed", true))),
                 fault("DOC-43", "", realm -> realm.update(json -> json.put("resetPasswordAllowed", true))),
-                fault("DOC-44", "", realm -> realm.update(json -> json.put("rememberMe", true))));
+                fault("DOC-44", "", realm -> realm.update(json -> json.put("rememberMe", true))),
+                fault("DOC-60", CONSULTANT, realm -> realm.delete("/components/" + registerOf(realm))),
+                fault("DOC-62", CONSULTANT + " → 1", DoctorFindsOpenDoorsIT::bringAGrantThatNoOrderGave),
+                fault("DOC-64", "portal", realm -> realm.update(json -> json.put("accessTokenLifespan", 301))));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -200,12 +206,31 @@ class DoctorFindsOpenDoorsIT {
         }
     }
 
+    @Test
+    void aRegisterOfAProfileThatNoRegisterGivesAnyMoreIsNamed(World world) {
+        try (TestRealm other = world.newRealm(json -> {})) {
+            publishConsultantsOfAnOffice(other.admin());
+            assertThat(subjects(other.admin(), "DOC-61")).containsExactly(CONSULTANT);
+        }
+    }
+
+    @Test
+    void inProductionARegisterThatWasNeverLoadedIsNamed(World world) {
+        try (TestRealm other = world.newRealm(json -> {})) {
+            other.intoProduction();
+            assertThat(subjects(other.admin(), "DOC-65")).containsExactly(CONSULTANT);
+            other.registered(People.named("anna").orElseThrow(), "active", "none");
+            assertThat(subjects(other.admin(), "DOC-65")).isEmpty();
+        }
+    }
+
     /** A rule that nothing here breaks, or that the operator cannot look up, would be one that nobody knows to work. */
     @Test
     void everyRuleIsBrokenHereAndExplainedToOperators() throws IOException {
         String page = Files.readString(Path.of(System.getProperty("basedir"), "../../docs/operators/troubleshoot.md"));
         Set<String> broken = Stream.concat(
-                        faults().map(fault -> (String) fault.get()[0]), Stream.of("DOC-01", "DOC-21"))
+                        faults().map(fault -> (String) fault.get()[0]),
+                        Stream.of("DOC-01", "DOC-21", "DOC-61", "DOC-65"))
                 .collect(Collectors.toSet());
         List<String> examined = StreamSupport.stream(
                         realm.admin()
@@ -219,10 +244,10 @@ class DoctorFindsOpenDoorsIT {
         assertThat(examined).allMatch(code -> page.contains("| `" + code + "` |"));
         // No plan that a server takes has a phase without an act: this one looks at what somebody wrote into the
         // database. Those about cards look at the server's options: other servers break them (CardTrustIT,
-        // CardFindingsTest).
+        // CardFindingsTest). An Order's silence lasts an hour at least (SilenceTest).
         assertThat(broken)
                 .containsAll(examined.stream()
-                        .filter(code -> !code.equals("DOC-02") && !code.startsWith("DOC-5"))
+                        .filter(code -> !Set.of("DOC-02", "DOC-63").contains(code) && !code.startsWith("DOC-5"))
                         .toList());
     }
 
@@ -305,6 +330,45 @@ class DoctorFindsOpenDoorsIT {
     private static void makeOperatorOfNobody(Realm realm) {
         String id = realm.createUser(JSON.objectNode().put("username", "nobody").put("enabled", true));
         realm.post("/users/%s/role-mappings/realm".formatted(id), roles(realm, "varco-office"));
+    }
+
+    private static String registerOf(Realm realm) {
+        return realm.components("it.varco.policy.keycloak.setting.RealmSetting").stream()
+                .filter(component -> component.path("providerId").asText().equals("varco-register"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+    }
+
+    /** As somebody could who manages the realm. */
+    private static void bringAGrantThatNoOrderGave(Realm realm) {
+        ObjectNode partial = JSON.objectNode().put("ifResourceExists", "FAIL");
+        ObjectNode user = partial.putArray("users").addObject();
+        user.put("username", "self-made").put("enabled", true);
+        ObjectNode attributes = user.putObject("attributes");
+        attributes
+                .putArray("fiscalNumber")
+                .add(People.named("ugo").orElseThrow().fiscalCode());
+        attributes
+                .putArray("varco.grants")
+                .add("{\"profile\":\"%s\",\"source\":\"register\",\"changes\":[".formatted(CONSULTANT)
+                        + "{\"from\":\"2018-01-01T00:00:00Z\",\"state\":\"active\",\"at\":\"2018-01-01T00:00:00Z\","
+                        + "\"by\":\"register\"}]}");
+        realm.post("/partialImport", partial);
+    }
+
+    private static void publishConsultantsOfAnOffice(Realm realm) {
+        HttpResponse<String> present = realm.send("GET", "/access-policy/plan", "", Map.of());
+        String plan = present.body()
+                .replace("\"source\":\"register\"", "\"source\":\"office\"")
+                .replace("\"version\":\"2020-10-19\"", "\"version\":\"office\"");
+        HttpResponse<String> published = realm.send(
+                "PUT",
+                "/access-policy/plan",
+                plan,
+                Map.of("If-Match", present.headers().firstValue("ETag").orElseThrow()));
+        assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
     }
 
     private static ArrayNode roles(Realm realm, String name) {

@@ -1,19 +1,34 @@
 package it.varco.register.keycloak.admin;
 
+import io.micrometer.core.instrument.Metrics;
 import it.varco.policy.keycloak.VersionedFactory;
 import it.varco.policy.keycloak.admin.AdminCall;
+import it.varco.register.keycloak.watch.RegisterGauges;
+import it.varco.register.keycloak.watch.RegisterWatch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import org.keycloak.common.util.Time;
+import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.timer.TimerProvider;
 
-/** The resource {@code /admin/realms/{realm}/professional-register}. */
+/** The resource {@code /admin/realms/{realm}/professional-register}, and the watch over what it shows. */
 public final class RegisterAdminFactory
         implements AdminRealmResourceProviderFactory, VersionedFactory<AdminRealmResourceProvider> {
 
     public static final String PROVIDER_ID = "professional-register";
+
+    private static final String TASK = "varco-register-watch";
+    private static final Duration EVERY = Duration.ofMinutes(5);
 
     @Override
     public AdminRealmResourceProvider create(KeycloakSession session) {
@@ -21,8 +36,27 @@ public final class RegisterAdminFactory
     }
 
     @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                KeycloakModelUtils.runJobInTransaction(factory, session -> watch(factory, session));
+            }
+        });
+    }
+
+    @Override
     public String getId() {
         return PROVIDER_ID;
+    }
+
+    private static void watch(KeycloakSessionFactory factory, KeycloakSession session) {
+        RegisterGauges gauges =
+                new RegisterGauges(Metrics.globalRegistry, () -> Instant.ofEpochMilli(Time.currentTimeMillis()));
+        RegisterWatch watch = new RegisterWatch(factory, gauges);
+        ExecutorService threads = session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
+        // Keycloak has one thread for all that is scheduled, and a database may keep it waiting.
+        session.getProvider(TimerProvider.class).schedule(() -> threads.execute(watch), EVERY.toMillis(), TASK);
+        threads.execute(watch);
     }
 
     private static final class Provider implements AdminRealmResourceProvider {

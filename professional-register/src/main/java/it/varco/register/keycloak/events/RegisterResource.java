@@ -5,6 +5,10 @@ import it.varco.policy.plan.PolicyZone;
 import it.varco.register.keycloak.desk.RegisterDesk;
 import it.varco.register.keycloak.ledger.Register;
 import it.varco.register.keycloak.setting.RegisterSettings;
+import it.varco.register.keycloak.watch.RegisterMetrics;
+import it.varco.register.keycloak.watch.WarningEvents;
+import it.varco.register.ledger.Taking;
+import it.varco.register.message.OrderMessage;
 import it.varco.register.reception.Allowance;
 import it.varco.register.reception.BodyForm;
 import it.varco.register.reception.BodyLimit;
@@ -164,7 +168,14 @@ public final class RegisterResource implements RealmResourceProvider {
                         order.register().largestBatch(),
                         allowance,
                         PolicyZone.dayOf(PolicyClock.of(session).now()),
-                        messages -> new Register(session, order.register().profile()).take(messages));
+                        messages -> take(order.register().profile(), messages));
+    }
+
+    private List<Taking> take(String profile, List<OrderMessage> messages) {
+        List<Taking> takings = new Register(session, profile).take(messages);
+        RegisterMetrics.count(session.getContext().getRealm().getName(), profile, messages, takings);
+        WarningEvents.tell(session, profile, takings);
+        return takings;
     }
 
     /** It answers where its tables do. */

@@ -8,6 +8,7 @@ import it.varco.register.ledger.PersonFile;
 import it.varco.register.ledger.TakenEvent;
 import it.varco.register.ledger.WarnedEvent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +46,10 @@ final class Ledger {
             "select max(e.recordedAt) from EventRow e where e.realmId = :realm and e.profile = :profile";
     private static final String ANY_LOADED = "select l.id from LoadedRow l, PersonRow p where p.id = l.personId"
             + " and p.realmId = :realm and l.profile = :profile";
+    private static final String WARNED_OF_IDS = "select w, e from WarningRow w, EventRow e where e.id = w.eventRowId"
+            + " and w.realmId = :realm and w.profile = :profile and e.id in :ids order by e.recordedAt desc, e.id";
+    private static final String COUNTED = "select w.warning, count(w) from WarningRow w"
+            + " where w.realmId = :realm and w.profile = :profile group by w.warning";
     private static final String WARNINGS = "select w from WarningRow w, EventRow e where e.id = w.eventRowId"
             + " and e.profile = :profile and e.personId in :ids";
 
@@ -140,11 +145,21 @@ final class Ledger {
 
     /** The events with a warning, the latest first. */
     List<WarnedEvent> warned(int first, int max) {
-        List<Object[]> rows = database.createQuery(WARNED, Object[].class)
-                .setParameter("realm", realmId)
-                .setParameter("profile", profile)
+        return warned(database.createQuery(WARNED, Object[].class)
                 .setFirstResult(first)
-                .setMaxResults(max)
+                .setMaxResults(max));
+    }
+
+    /** Those of the receipts that there is something to say of. */
+    List<WarnedEvent> warned(Collection<String> receiptIds) {
+        return receiptIds.isEmpty()
+                ? List.of()
+                : warned(database.createQuery(WARNED_OF_IDS, Object[].class).setParameter("ids", receiptIds));
+    }
+
+    private List<WarnedEvent> warned(TypedQuery<Object[]> query) {
+        List<Object[]> rows = query.setParameter("realm", realmId)
+                .setParameter("profile", profile)
                 .getResultList();
         Set<String> named = new TreeSet<>();
         rows.forEach(row -> named.addAll(((EventRow) row[1]).named()));
@@ -152,6 +167,14 @@ final class Ledger {
         return rows.stream()
                 .map(row -> new WarnedEvent(((WarningRow) row[0]).warning(), ((EventRow) row[1]).taken(codes)))
                 .toList();
+    }
+
+    Map<RegisterWarning, Long> countWarned() {
+        return database.createQuery(COUNTED, Object[].class)
+                .setParameter("realm", realmId)
+                .setParameter("profile", profile)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> RegisterWarning.valueOf((String) row[0]), row -> (Long) row[1]));
     }
 
     Optional<Instant> lastEvent() {

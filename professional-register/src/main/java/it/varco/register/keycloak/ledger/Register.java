@@ -1,9 +1,11 @@
 package it.varco.register.keycloak.ledger;
 
 import it.varco.policy.person.FiscalCode;
+import it.varco.policy.register.RegisterWarning;
 import it.varco.register.ledger.LoadedRecord;
 import it.varco.register.ledger.Loading;
 import it.varco.register.ledger.PersonFile;
+import it.varco.register.ledger.Receipt;
 import it.varco.register.ledger.Taking;
 import it.varco.register.ledger.WarnedEvent;
 import it.varco.register.message.OrderMessage;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,6 +73,17 @@ public final class Register {
     /** The events of which replay has something to say, the latest first. */
     public List<WarnedEvent> warnings(int first, int max) {
         return new Ledger(session, profile).warned(first, max);
+    }
+
+    /** The events among those just received of which replay has something to say. */
+    public List<WarnedEvent> warnings(Collection<Receipt> received) {
+        return new Ledger(session, profile)
+                .warned(received.stream().map(Receipt::id).toList());
+    }
+
+    /** How many events there are of which replay has something to say, by what it is. */
+    public Map<RegisterWarning, Long> countWarnings() {
+        return new Ledger(session, profile).countWarned();
     }
 
     /** When an Order last sent anything for this profile, on the wall clock; empty where none ever has. */
