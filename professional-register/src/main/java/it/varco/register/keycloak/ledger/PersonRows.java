@@ -3,10 +3,13 @@ package it.varco.register.keycloak.ledger;
 import it.varco.policy.person.FiscalCode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +24,16 @@ final class PersonRows {
             "select p from PersonRow p where p.realmId = :realm and p.fiscalCode in :codes";
     private static final String AFTER =
             "select p from PersonRow p where p.realmId = :realm and p.id > :after order by p.id";
+    private static final String QUIET = " and not exists (select e from EventRow e"
+            + " where (e.personId = p.id or e.otherPersonId = p.id) and e.recordedAt >= :before)"
+            + " and not exists (select s from SignInRow s where s.personId = p.id and s.recordedAt >= :before)"
+            + " and not exists (select l from LoadedRow l where l.personId = p.id and l.recordedAt >= :before)";
+    private static final String QUIET_AFTER =
+            "select p from PersonRow p where p.realmId = :realm and p.id > :after" + QUIET + " order by p.id";
+    private static final String QUIET_OF_IDS = "select p.id from PersonRow p where p.id in :ids" + QUIET;
+    private static final List<String> PROFILES = List.of(
+            "select distinct e.profile from EventRow e where e.personId in :ids",
+            "select distinct l.profile from LoadedRow l where l.personId in :ids");
     private static final int PAGE = 200;
     private static final String OF_IDS = "select p from PersonRow p where p.id in :ids order by p.id";
 
@@ -53,8 +66,37 @@ final class PersonRows {
 
     /** The people of the realm after that id, some at a time. */
     Page page(String after) {
-        List<PersonRow> rows = database.createQuery(AFTER, PersonRow.class)
-                .setParameter("realm", realmId)
+        return page(database.createQuery(AFTER, PersonRow.class), after);
+    }
+
+    /** Those of them of whom nothing has been written since then, on the wall clock. */
+    Page quietSince(Instant before, String after) {
+        return page(database.createQuery(QUIET_AFTER, PersonRow.class).setParameter("before", before), after);
+    }
+
+    /** The same of people who are named. */
+    Set<String> areQuietSince(Instant before, Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.createQuery(QUIET_OF_IDS, String.class)
+                        .setParameter("before", before)
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
+    /** The profiles under which anything has been said of those people. */
+    Set<String> profilesOf(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : PROFILES.stream()
+                        .flatMap(query -> database.createQuery(query, String.class)
+                                .setParameter("ids", ids)
+                                .getResultStream())
+                        .collect(Collectors.toSet());
+    }
+
+    private Page page(TypedQuery<PersonRow> query, String after) {
+        List<PersonRow> rows = query.setParameter("realm", realmId)
                 .setParameter("after", after)
                 .setMaxResults(PAGE)
                 .getResultList();

@@ -31,7 +31,7 @@ public final class SignInBook {
     /** Keeps a sign-in of somebody whom a register knows. */
     public void keep(FiscalCode code, KeptSignIn kept) {
         PersonRow person = person(code).orElseThrow();
-        new PersonRows(session).lock(List.of(person.id()));
+        lock(code);
         RecordedSignIn signIn = kept.signIn();
         EntityManager database =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
@@ -45,7 +45,12 @@ public final class SignInBook {
         database.flush();
     }
 
-    /** What is kept of that person under that profile; who asks to write it down holds the account's lock. */
+    /** Lets nobody write of that person until the session's transaction ends. */
+    public void lock(FiscalCode code) {
+        new PersonRows(session).lock(person(code).stream().map(PersonRow::id).toList());
+    }
+
+    /** What is kept of that person under that profile; who asks to write it down holds the locks. */
     public Optional<PersonFile> file(String profile, FiscalCode code) {
         return new Register(session, profile).file(code);
     }

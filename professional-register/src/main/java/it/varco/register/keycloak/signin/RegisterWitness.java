@@ -40,6 +40,8 @@ final class RegisterWitness implements AccountWitness {
                 .orElse(List.of());
         PersonRecords.of(account).fiscalCode().ifPresent(code -> {
             SignInBook book = new SignInBook(session);
+            // Whoever speaks of the person in this moment does not see the account yet, and waits until he does.
+            book.lock(code);
             profiles.forEach(profile -> apply(profile, book.file(profile, code), account));
         });
     }
