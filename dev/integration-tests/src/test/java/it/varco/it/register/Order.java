@@ -6,9 +6,10 @@ import it.varco.demo.order.OrderRegistration;
 import it.varco.demo.order.OrderSystem;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
+import java.util.List;
 
 /** The Order of one realm, as the client of the realm that it is. */
-final class Order {
+public final class Order {
 
     static final String CLIENT = "ordine-consulenti";
 
@@ -16,10 +17,16 @@ final class Order {
     private final OrderSystem system;
     private final RSAKey key = OrderKey.make();
 
-    Order(TargetKeycloak keycloak, TestRealm realm) {
+    /** Gives the client of the realm a key. */
+    public Order(TargetKeycloak keycloak, TestRealm realm) {
         this.realm = realm;
         OrderRegistration.of(keycloak.admin(), realm.name(), CLIENT, key);
         this.system = new OrderSystem(realm.admin().issuer(), CLIENT, key);
+    }
+
+    /** Says it, and is heard; the receipts. */
+    public List<String> communicates(Said... all) {
+        return saysAll(all).send().receipts();
     }
 
     String token() {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What an Order says. */
-final class Said {
+public final class Said {
 
     private final ObjectNode message;
 
@@ -23,7 +23,7 @@ final class Said {
     }
 
     /** An act about somebody of the cast. */
-    static Said act(String type, String userName, String day) {
+    public static Said act(String type, String userName, String day) {
         return new Said(type, People.named(userName).orElseThrow()).with("effectiveDate", day);
     }
 
@@ -31,7 +31,7 @@ final class Said {
         return with("eventId", eventId);
     }
 
-    Said sequence(int sequence) {
+    public Said sequence(int sequence) {
         message.put("sequence", sequence);
         return this;
     }

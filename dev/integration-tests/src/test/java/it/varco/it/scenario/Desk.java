@@ -12,7 +12,9 @@ import it.varco.it.kit.PasswordForm;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.World;
 import it.varco.testcards.CardKind;
+import it.varco.testidp.InpsPeople;
 import it.varco.testidp.Level;
+import it.varco.testidp.OpenIdTestProvider;
 import it.varco.testidp.People;
 import it.varco.testidp.TestIdentityProvider;
 import java.util.List;
@@ -29,11 +31,13 @@ final class Desk {
 
     private final TestRealm realm;
     private final TestIdentityProvider spid;
+    private final OpenIdTestProvider inps;
     private final CardDesk cards;
 
     Desk(World world, TestRealm realm) {
         this.realm = realm;
         this.spid = world.identityProviders().named("alfa");
+        this.inps = world.identityProviders().inps();
         this.cards = CardDesk.of(world, realm);
     }
 
@@ -68,6 +72,13 @@ final class Desk {
         HttpPerson person = new HttpPerson(realm);
         HttpPerson.Page answer =
                 person.post(spid.answerTo(person.ask(spid), People.named(name).orElseThrow(), level));
+        return new Visit(this, person, answer, onward(person, answer));
+    }
+
+    /** Comes with PIN INPS. */
+    Visit byInps(String name) {
+        HttpPerson person = new HttpPerson(realm);
+        HttpPerson.Page answer = person.signIn(inps, InpsPeople.named(name).orElseThrow());
         return new Visit(this, person, answer, onward(person, answer));
     }
 

@@ -163,6 +163,6 @@ class OrderScenariosIT {
 
     private List<String> said(String instant, Said what) {
         desk.at(instant);
-        return order.says(what).send().receipts();
+        return order.communicates(what);
     }
 }

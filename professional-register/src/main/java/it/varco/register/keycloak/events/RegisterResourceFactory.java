@@ -1,7 +1,9 @@
 package it.varco.register.keycloak.events;
 
 import it.varco.policy.keycloak.VersionedFactory;
+import it.varco.register.keycloak.retention.RetentionSchedule;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
@@ -16,6 +18,11 @@ public final class RegisterResourceFactory
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
         return new RegisterResource(session, node);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        RetentionSchedule.begin(factory);
     }
 
     @Override
