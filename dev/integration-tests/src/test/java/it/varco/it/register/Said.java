@@ -2,6 +2,7 @@ package it.varco.it.register;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.testidp.InpsPeople;
 import it.varco.testidp.People;
 import it.varco.testidp.Person;
 import java.util.Arrays;
@@ -24,7 +25,12 @@ public final class Said {
 
     /** An act about somebody of the cast. */
     public static Said act(String type, String userName, String day) {
-        return new Said(type, People.named(userName).orElseThrow()).with("effectiveDate", day);
+        return new Said(
+                        type,
+                        People.named(userName)
+                                .or(() -> InpsPeople.named(userName))
+                                .orElseThrow())
+                .with("effectiveDate", day);
     }
 
     Said id(String eventId) {
