@@ -27,6 +27,7 @@ class ArrowsTest {
                             "cns-x509-authenticator",
                             "legacy-credential-authenticator",
                             "profile-role-mapper",
+                            "professional-register",
                             "dev/rehearsal-clock",
                             "dev/spid-test-idp",
                             "dev/test-cards",
@@ -41,6 +42,7 @@ class ArrowsTest {
             "it.varco.cns..", List.of("it.varco.cns..", "it.varco.policy.."),
             "it.varco.legacy..", List.of("it.varco.legacy..", "it.varco.policy.."),
             "it.varco.roles..", List.of("it.varco.roles..", "it.varco.policy.."),
+            "it.varco.register..", List.of("it.varco.register..", "it.varco.policy.."),
             "it.varco.rehearsal..", List.of("it.varco.rehearsal..", "it.varco.policy.."),
             "it.varco.testidp..", List.of("it.varco.testidp.."),
             "it.varco.testcards..", List.of("it.varco.testcards.."));
