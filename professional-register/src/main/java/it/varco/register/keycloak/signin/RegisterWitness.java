@@ -53,11 +53,16 @@ final class RegisterWitness implements AccountWitness {
         if (plan.registerProfiles().isEmpty() || code.filter(book::knows).isEmpty()) {
             return Effect.AS_IT_WAS;
         }
-        UserModel locked = AccountChange.lock(session, account.getId()).orElseThrow();
+        Optional<UserModel> locked = AccountChange.lock(session, account.getId());
+        if (locked.isEmpty()) {
+            // An account that another directory keeps, where nothing of ours can be written: it has no role of a
+            // register.
+            return Effect.AS_IT_WAS;
+        }
         book.keep(code.get(), kept(signIn, plan, now));
         Effect effect = Effect.AS_IT_WAS;
         for (String profile : plan.registerProfiles()) {
-            Optional<Change> change = apply(profile, book.file(profile, code.get()), locked);
+            Optional<Change> change = apply(profile, book.file(profile, code.get()), locked.get());
             if (change.isPresent()) {
                 effect = Effect.CHANGED;
                 new StateMails(session, profile).tell(List.of(change.get()), now);
