@@ -1,11 +1,15 @@
 package it.varco.it.register;
 
+import static it.varco.it.register.Said.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.FiscalCodes;
 import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.RefusedAct;
+import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
 import it.varco.testidp.Level;
@@ -14,11 +18,13 @@ import it.varco.testidp.Person;
 import it.varco.testidp.SpidTestIdentityProviders;
 import it.varco.testidp.TestIdentityProvider;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator of the register sees of one person, and what is written down of the looking. */
 @VarcoTest
@@ -26,12 +32,15 @@ class RegisterRecordsIT {
 
     private static final String CONSULTANT = "consulenti-del-lavoro";
     private static final String RECORDS = "/professional-register/records";
+    private static final String EVENTS = "/professional-register/events?profile=" + CONSULTANT;
 
     private final TestRealm realm;
+    private final TargetKeycloak keycloak;
     private final TestIdentityProvider spid;
 
-    RegisterRecordsIT(TestRealm realm, SpidTestIdentityProviders providers) {
+    RegisterRecordsIT(TestRealm realm, TargetKeycloak keycloak, SpidTestIdentityProviders providers) {
         this.realm = realm;
+        this.keycloak = keycloak;
         this.spid = providers.named("alfa");
     }
 
@@ -98,6 +107,115 @@ class RegisterRecordsIT {
         assertThat(told)
                 .isEqualTo(new RefusedAct("EXECUTE_ACTIONS_ERROR", code, told.by(), "", "", "professional-register"));
         assertThat(told.by()).isNotEmpty();
+    }
+
+    @Test
+    void anEventThatDoesNotFitIsToldAndListedUntilTheOrderPutsItRight() {
+        Person olga = person("olga");
+        realm.registered(olga, "active", "legacy-dispositive");
+        Order order = new Order(keycloak, realm);
+        realm.admin().clearEvents();
+        Said odd = act("REACTIVATED", "olga", "2020-03-10");
+
+        String receipt = order.says(odd).send().receipts().get(0);
+
+        JsonNode told = told("REG-W3");
+        assertThat(told.at("/details/varco_profile").asText()).isEqualTo(CONSULTANT);
+        assertThat(told.at("/details/varco_reference").asText()).isEqualTo(receipt);
+        assertThat(told.toString()).doesNotContain(olga.fiscalCode());
+        JsonNode listed = warnings().get(0);
+        assertThat(listed.path("eventId").asText()).isEqualTo(odd.id());
+        assertThat(listed.path("receipt").asText()).isEqualTo(receipt);
+        assertThat(listed.path("fiscalCode").asText()).isEqualTo(olga.fiscalCode());
+        assertThat(listed.path("type").asText()).isEqualTo("REACTIVATED");
+        assertThat(listed.path("effectiveDate").asText()).isEqualTo("2020-03-10");
+        assertThat(listed.path("warning").asText()).isEqualTo("REG-W3");
+        assertThat(file(olga.fiscalCode()).at("/events/0/warning").asText()).isEqualTo("REG-W3");
+        assertThat(realm.admin().adminEvents().toString()).doesNotContain(olga.fiscalCode());
+
+        order.says(act("SUSPENDED", "olga", "2020-03-01")).send().receipts();
+        assertThat(warnings()).isEmpty();
+        JsonNode right = file(olga.fiscalCode());
+        assertThat(right.path("state").asText()).isEqualTo("pending-reactivation");
+        assertThat(right.at("/events/0/warning").isMissingNode()).isTrue();
+        assertThat(metrics())
+                .anyMatch(line -> line.startsWith("varco_register_events_total{")
+                        && line.contains("outcome=\"taken\"")
+                        && line.contains("realm=\"" + realm.name() + "\"")
+                        && line.contains("type=\"SUSPENDED\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "&warnings=false",
+                "&warnings=true&first=-1",
+                "&warnings=true&max=0",
+                "&warnings=true&max=101",
+                "&warnings=true&max=x"
+            })
+    void thereIsNoOtherList(String query) {
+        HttpResponse<String> refused = realm.admin().send("GET", EVENTS + query, "", Map.of());
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("REG-37");
+    }
+
+    /** Who manages the realm can write any attribute by a partial import; the register is what counts. */
+    @Test
+    void whatNoOrderGaveIsTakenAwayByARebuildAndWhatItGaveStays() {
+        Person hassan = person("hassan");
+        Person ugo = person("ugo");
+        new Accounts(realm).open("hassan");
+        realm.registered(hassan, "active", "none");
+        String given = grants(hassan).get(0);
+        bring(ugo, given);
+        assertThat(grants(ugo)).containsExactly(given);
+
+        JsonNode rebuilt = realm.admin()
+                .post(
+                        "/professional-register/records/rebuild?profile=" + CONSULTANT,
+                        JsonNodeFactory.instance.objectNode());
+
+        assertThat(rebuilt.path("changed").asLong()).isEqualTo(1);
+        assertThat(grants(ugo)).isEmpty();
+        assertThat(grants(hassan)).containsExactly(given);
+        JsonNode event = realm.admin().adminEvents().get(0);
+        assertThat(event.path("resourcePath").asText()).isEqualTo("professional-register/records/rebuild");
+        assertThat(event.at("/details/changed").asText()).isEqualTo("1");
+    }
+
+    private void bring(Person person, String grant) {
+        ObjectNode partial = JsonNodeFactory.instance.objectNode().put("ifResourceExists", "OVERWRITE");
+        ObjectNode user = partial.putArray("users").addObject();
+        user.put("username", "of-old-" + person.userName()).put("enabled", true);
+        ObjectNode attributes = user.putObject("attributes");
+        attributes.putArray("fiscalNumber").add(person.fiscalCode());
+        attributes.putArray("varco.grants").add(grant);
+        realm.admin().post("/partialImport", partial);
+    }
+
+    private List<String> grants(Person person) {
+        return new Accounts(realm).grants(person.userName());
+    }
+
+    private List<String> metrics() {
+        return new HttpPerson(realm)
+                .get(keycloak.managementUrl().resolve("/metrics"))
+                .body()
+                .lines()
+                .toList();
+    }
+
+    private JsonNode told(String code) {
+        return realm.admin().events().stream()
+                .filter(event -> event.at("/details/varco_code").asText().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode warnings() {
+        return realm.admin().get(EVENTS + "&warnings=true");
     }
 
     private JsonNode file(String code) {
