@@ -209,6 +209,7 @@ class DoctorFindsOpenDoorsIT {
     @Test
     void aRegisterOfAProfileThatNoRegisterGivesAnyMoreIsNamed(World world) {
         try (TestRealm other = world.newRealm(json -> {})) {
+            other.clock().freeze("2020-10-15T10:00:00+02:00");
             publishConsultantsOfAnOffice(other.admin());
             assertThat(subjects(other.admin(), "DOC-61")).containsExactly(CONSULTANT);
         }
@@ -362,7 +363,8 @@ class DoctorFindsOpenDoorsIT {
         HttpResponse<String> present = realm.send("GET", "/access-policy/plan", "", Map.of());
         String plan = present.body()
                 .replace("\"source\":\"register\"", "\"source\":\"office\"")
-                .replace("\"version\":\"2020-10-19\"", "\"version\":\"office\"");
+                .replace("\"version\":\"2020-10-19\"", "\"version\":\"office\"")
+                .replace("\"effectiveFrom\":\"2018-01-01\"", "\"effectiveFrom\":\"2020-10-15\"");
         HttpResponse<String> published = realm.send(
                 "PUT",
                 "/access-policy/plan",
