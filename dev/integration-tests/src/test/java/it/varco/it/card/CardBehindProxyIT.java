@@ -16,14 +16,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two ports of the proxies that operators are given samples of. */
 @VarcoTest
@@ -31,9 +29,6 @@ class CardBehindProxyIT {
 
     /** Keycloak says it with every answer, and no sample does. */
     private static final String SAID_BY_KEYCLOAK = "\r\nReferrer-Policy: no-referrer\r\n";
-
-    /** Up to the query, in which something is drawn anew each time. */
-    private static final Pattern ADDRESS = Pattern.compile("(?:href|src|action)=\"([^\"?]*)");
 
     private final KeycloakBehindProxy keycloak;
     private final CardDesk desk;
@@ -167,28 +162,6 @@ class CardBehindProxyIT {
                 "https://localhost/admin/",
                 "http://another.example.it/admin/",
                 "*");
-    }
-
-    /** The prefix would stand before the path that the proxy has looked at. */
-    @ParameterizedTest
-    @ValueSource(strings = {"X-Forwarded-Prefix: /admin", "X-Forwarded-Prefix: /realms/master/account/#"})
-    void theCardPortIsTheSameWhateverPrefixIsSent(String prefix) {
-        String path = here("/realms/REALM/login-actions/authenticate");
-        Page without = Wire.secure(desk.reader(), keycloak.cardOrigin(), Wire.Request.get(path));
-        Page with = Wire.secure(
-                desk.reader(),
-                keycloak.cardOrigin(),
-                new Wire.Request("GET " + path + " HTTP/1.1", List.of("Host: localhost", prefix), ""));
-        assertThat(with.status()).isEqualTo(without.status());
-        assertThat(addresses(without)).isNotEmpty();
-        assertThat(addresses(with)).isEqualTo(addresses(without));
-    }
-
-    private static List<String> addresses(Page page) {
-        return ADDRESS.matcher(page.body())
-                .results()
-                .map(address -> address.group(1))
-                .toList();
     }
 
     /** C6: TLS starts anew with every connection, as a card may have been taken out. */
