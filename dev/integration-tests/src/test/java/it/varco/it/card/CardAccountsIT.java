@@ -7,12 +7,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.HttpPerson.Page;
-import it.varco.it.kit.RefusedSignIn;
-import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
 import it.varco.it.kit.World;
-import it.varco.testcards.Card;
 import it.varco.testcards.CardKind;
 import it.varco.testcards.Holder;
 import it.varco.testidp.Answer;
@@ -34,13 +31,11 @@ class CardAccountsIT {
 
     private static final String WHILE_OPEN = "2020-10-15T10:00:00+02:00";
 
-    private final TargetKeycloak keycloak;
     private final TestRealm realm;
     private final TestIdentityProvider alfa;
     private final CardDesk desk;
 
     CardAccountsIT(World world, TestRealm realm, SpidTestIdentityProviders providers) {
-        this.keycloak = world.keycloak();
         this.realm = realm;
         this.alfa = providers.named("alfa");
         this.desk = CardDesk.of(world, realm);
@@ -129,12 +124,7 @@ class CardAccountsIT {
             own.clock().freeze(WHILE_OPEN);
             LockedOut.lock(own, fabio);
             CardPerson atTheReader = CardDesk.of(world, own).person(desk.card(CardKind.CNS_OK, holder(fabio)));
-            Page door = atTheReader.chooseCard(atTheReader.browser().openSignIn());
-
-            RefusedSignIn attempt = RefusedSignIn.watch(keycloak, own);
-            Page refused = atTheReader.present(door);
-            attempt.assertRefused(refused, "CARD-41");
-            assertThat(refused.text())
+            assertThat(atTheReader.isRefused("CARD-41").text())
                     .contains("La tua utenza è bloccata per qualche minuto", "Aspetta qualche minuto e riprova");
         }
     }
@@ -190,13 +180,7 @@ class CardAccountsIT {
     }
 
     private Page refused(Person person, String code) {
-        Card card = desk.card(CardKind.CNS_OK, holder(person));
-        CardPerson atTheReader = desk.person(card);
-        Page door = atTheReader.chooseCard(atTheReader.browser().openSignIn());
-        RefusedSignIn attempt = RefusedSignIn.watch(keycloak, realm);
-        Page refused = atTheReader.present(door);
-        attempt.assertRefused(refused, code);
-        return refused;
+        return desk.person(desk.card(CardKind.CNS_OK, holder(person))).isRefused(code);
     }
 
     private void bringIn(ObjectNode... users) {

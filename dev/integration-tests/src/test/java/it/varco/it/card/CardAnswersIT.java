@@ -5,8 +5,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import it.varco.demo.cast.Cast;
-import it.varco.it.kit.HttpPerson.Page;
-import it.varco.it.kit.RefusedSignIn;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
 import it.varco.it.kit.World;
@@ -72,13 +70,9 @@ class CardAnswersIT {
     void refusesTheCardAndSaysWhy(At at, CardKind kind, String code, String words) {
         CardDesk desk = desk(at);
         CardPerson anna = desk.person(desk.card(kind, "anna"));
-        Page door = anna.chooseCard(anna.browser().openSignIn());
-        RefusedSignIn attempt = RefusedSignIn.watch(desk.keycloak(), desk.realm());
 
-        Page refused = anna.present(door);
-
-        attempt.assertRefused(refused, code);
-        assertThat(refused.text()).contains(words, "Riprova", "Usa un’altra carta", "Scegli un’altra modalità");
+        assertThat(anna.isRefused(code).text())
+                .contains(words, "Riprova", "Usa un’altra carta", "Scegli un’altra modalità");
     }
 
     static Stream<Arguments> refusedCards() {
@@ -111,13 +105,8 @@ class CardAnswersIT {
     void refusesWhoeverHasNoCardInTheReader(At at) {
         CardDesk desk = desk(at);
         CardPerson nobody = desk.person(desk.reader());
-        Page door = nobody.chooseCard(nobody.browser().openSignIn());
-        RefusedSignIn attempt = RefusedSignIn.watch(desk.keycloak(), desk.realm());
 
-        Page refused = nobody.present(door);
-
-        attempt.assertRefused(refused, "CARD-01");
-        assertThat(refused.text()).contains("Non abbiamo letto nessuna carta");
+        assertThat(nobody.isRefused("CARD-01").text()).contains("Non abbiamo letto nessuna carta");
     }
 
     private CardDesk desk(At at) {

@@ -3,6 +3,7 @@ package it.varco.it.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.HttpPerson.Page;
+import it.varco.it.kit.RefusedSignIn;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import java.net.URI;
@@ -18,10 +19,12 @@ public final class CardPerson {
     private static final Pattern AGAIN = Pattern.compile("name=\"authenticationExecution\" value=\"([^\"]+)\"");
 
     private final TargetKeycloak keycloak;
+    private final TestRealm realm;
     private final HttpPerson browser;
 
     CardPerson(TargetKeycloak keycloak, TestRealm realm, CardReaderAtHome reader) {
         this.keycloak = keycloak;
+        this.realm = realm;
         this.browser = new HttpPerson(realm, reader.http());
     }
 
@@ -33,6 +36,15 @@ public final class CardPerson {
     /** Signs in to the portal, as far as it goes. */
     public Page signIn() {
         return present(chooseCard(browser.openSignIn()));
+    }
+
+    /** Tries the same, and is refused with that code; the page that says so. */
+    Page isRefused(String code) {
+        Page door = chooseCard(browser.openSignIn());
+        RefusedSignIn attempt = RefusedSignIn.watch(keycloak, realm);
+        Page refused = present(door);
+        attempt.assertRefused(refused, code);
+        return refused;
     }
 
     /** Chooses the card on the access page; the page that says what will be asked. */
