@@ -2,6 +2,7 @@ package it.varco.it.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import it.varco.demo.cast.Cast;
 import it.varco.it.kit.HttpPerson.Page;
 import it.varco.it.kit.KeycloakBehindProxy;
@@ -74,6 +75,34 @@ class CardBehindProxyIT {
 
         assertThat(door.address().toString()).startsWith(keycloak.baseUrl().toString());
         assertThat(anna.claims(anna.present(door)).path("acr").asText()).isEqualTo("urn:varco:acr:cns");
+    }
+
+    /** A card origin of another host name, behind a proxy of its own: there with one ticket, back with another. */
+    @Test
+    void aCardOriginOfAnotherNameLeadsBackToTheSignIn() {
+        CardReaderAtHome reader = desk.reader().insert(desk.card(CardKind.CNS_OK, "anna"));
+        CardPerson anna = desk.person(reader);
+        Page door = anna.chooseCardElsewhere();
+        assertThat(reader.timesAsked()).isZero();
+
+        Page there = anna.presentElsewhere(door);
+        assertThat(reader.timesAsked()).isEqualTo(1);
+        assertThat(anna.wayBack(there).toString()).startsWith(keycloak.baseUrl().toString());
+
+        JsonNode claims = anna.claims(anna.comeBack(there));
+        assertThat(claims.path("acr").asText()).isEqualTo("urn:varco:acr:cns");
+        assertThat(claims.path("iss").asText())
+                .isEqualTo(keycloak.baseUrl() + "/realms/" + keycloak.realm().name());
+        assertThat(reader.timesAsked()).isEqualTo(1);
+    }
+
+    /** The twin: what the proxy there has read is judged as it is at the other. */
+    @Test
+    void aCardOriginOfAnotherNameLetsNoOtherCardIn() {
+        CardPerson anna = desk.person(desk.card(CardKind.CNS_EXPIRED, "anna"));
+        Page door = anna.chooseCardElsewhere();
+        RefusedSignIn attempt = RefusedSignIn.watch(keycloak, keycloak.realm());
+        attempt.assertRefused(anna.comeBack(anna.presentElsewhere(door)), "CARD-12");
     }
 
     @ParameterizedTest
@@ -210,10 +239,7 @@ class CardBehindProxyIT {
         anna.claims(anna.signIn());
         reader.remove();
 
-        CardPerson next = desk.person(reader);
-        Page door = next.chooseCard(next.browser().openSignIn());
-        RefusedSignIn attempt = RefusedSignIn.watch(keycloak, keycloak.realm());
-        attempt.assertRefused(next.present(door), "CARD-01");
+        desk.person(reader).isRefused("CARD-01");
     }
 
     /** C8: two people at once, one after the other through the same proxy. */

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Keycloak as an operator runs it in production: TLS ends in a proxy, and only the card port of that asks for certificates.
+ * Keycloak as an operator runs it in production: TLS ends in a proxy, and only the card port of that asks for certificates. A
+ * second proxy has a card port of another host name.
  * The proxy is nginx, or what {@code -Dvarco.card.proxy} names. There is one realm, of stage {@code production}, and nothing that moves the day.
  */
 public final class KeycloakBehindProxy implements TargetKeycloak {
@@ -32,26 +33,40 @@ public final class KeycloakBehindProxy implements TargetKeycloak {
     private static final SampledProxy PROXY = Build.cardProxy();
 
     private final KeycloakProcess process;
-    private final ProxyProcess proxy;
+    private final List<ProxyProcess> proxies;
     private final ProxySite site;
+    private final ProxySite elsewhere;
     private final TestRealm realm;
 
     private KeycloakBehindProxy(
-            KeycloakProcess process, ProxyProcess proxy, ProxySite site, SpidTestIdentityProviders identityProviders) {
+            KeycloakProcess process,
+            List<ProxyProcess> proxies,
+            ProxySite site,
+            ProxySite elsewhere,
+            SpidTestIdentityProviders identityProviders) {
         this.process = process;
-        this.proxy = proxy;
+        this.proxies = List.copyOf(proxies);
         this.site = site;
+        this.elsewhere = elsewhere;
         this.realm = TestRealm.imported(this, identityProviders, KeycloakBehindProxy::toProduction);
     }
 
     static KeycloakBehindProxy start(SpidTestIdentityProviders identityProviders) {
         Path folder = Build.output().toAbsolutePath();
         ProxySite site = new ProxySite(
+                ProxySite.HOST,
                 FreePort.find(),
                 FreePort.find(),
                 FreePort.find(),
                 ServerCertificate.in(Build.cards()),
                 UUID.randomUUID().toString());
+        ProxySite elsewhere = new ProxySite(
+                ProxySite.ANOTHER_HOST,
+                FreePort.find(),
+                FreePort.find(),
+                site.keycloakPort(),
+                site.certificate(),
+                site.proof());
         KeycloakHome home = KeycloakDistribution.of(Build.keycloakZip(), Build.distributionZip())
                 .installIn(folder.resolve("keycloak-behind-proxy"));
         home.deleteData();
@@ -60,21 +75,23 @@ public final class KeycloakBehindProxy implements TargetKeycloak {
                 site.mainOrigin(),
                 FreePort.find(),
                 folder.resolve("keycloak-behind-proxy.log"),
-                options(site, secretIn(home, site.proof())));
+                options(site, elsewhere, secretIn(home, site.proof())));
         List<AutoCloseable> started = new ArrayList<>();
         try {
             ProxyProcess proxy = ProxyProcess.start(PROXY, folder.resolve("proxy"), site);
             started.add(proxy);
+            ProxyProcess another = ProxyProcess.start(PROXY, folder.resolve("proxy-elsewhere"), elsewhere);
+            started.add(another);
             KeycloakProcess process = KeycloakProcess.start(home, options);
             started.add(process);
-            return new KeycloakBehindProxy(process, proxy, site, identityProviders);
+            return new KeycloakBehindProxy(process, List.of(proxy, another), site, elsewhere, identityProviders);
         } catch (RuntimeException | AssertionError failed) {
             closeAll(started);
             throw failed;
         }
     }
 
-    private static void closeAll(List<AutoCloseable> started) {
+    private static void closeAll(List<? extends AutoCloseable> started) {
         for (AutoCloseable one : started) {
             try {
                 one.close();
@@ -84,13 +101,13 @@ public final class KeycloakBehindProxy implements TargetKeycloak {
         }
     }
 
-    private static List<String> options(ProxySite site, Path secret) {
+    private static List<String> options(ProxySite site, ProxySite elsewhere, Path secret) {
         return Stream.concat(
                         PROXY.keycloakOptions().stream(),
                         Stream.of(
                                 "--proxy-headers=xforwarded",
                                 "--proxy-trusted-addresses=127.0.0.1",
-                                CARD + "origin=" + site.cardOrigin(),
+                                CARD + "origin=" + site.cardOrigin() + "," + elsewhere.cardOrigin(),
                                 CARD + "anchors=" + CardOffice.anchors(Build.cards()),
                                 CARD + "proxy-secret-file=" + secret))
                 .toList();
@@ -153,6 +170,11 @@ public final class KeycloakBehindProxy implements TargetKeycloak {
     }
 
     @Override
+    public URI otherCardOrigin() {
+        return elsewhere.cardOrigin();
+    }
+
+    @Override
     public String log() {
         return process.logged();
     }
@@ -167,7 +189,8 @@ public final class KeycloakBehindProxy implements TargetKeycloak {
         try {
             realm.close();
         } finally {
-            closeAll(List.of(proxy, process));
+            closeAll(proxies);
+            process.close();
         }
     }
 }

@@ -40,6 +40,7 @@ public final class ProxyBeforeRecorder implements AutoCloseable {
             recorder.createContext("/", exchange -> record(exchange, passed));
             recorder.start();
             ProxySite site = new ProxySite(
+                    ProxySite.HOST,
                     FreePort.find(),
                     FreePort.find(),
                     recorder.getAddress().getPort(),

@@ -32,7 +32,7 @@ enum SampledProxy {
                                     2,
                                     "/etc/ssl/private/login.example.it.key",
                                     site.certificate().key())
-                            .with(2, "server_name login.example.it;", "server_name %s;".formatted(ProxySite.HOST))
+                            .with(2, "server_name login.example.it;", "server_name %s;".formatted(site.host()))
                             .with(3, "127.0.0.1:8080", "127.0.0.1:" + site.keycloakPort())
                             .with(1, "/etc/varco/card-proof.conf", folder.resolve("card-proof.conf"))
                             .text());
@@ -75,7 +75,7 @@ enum SampledProxy {
                             .with(1, "X-Forwarded-Port 443\n", "X-Forwarded-Port %d\n".formatted(site.mainPort()))
                             .with(1, "X-Forwarded-Port 8443\n", "X-Forwarded-Port %d\n".formatted(site.cardPort()))
                             .with(3, "/etc/ssl/login.example.it.with-key.pem", certificateAndKey)
-                            .with(2, "Host login.example.it\n", "Host %s\n".formatted(ProxySite.HOST))
+                            .with(2, "Host login.example.it\n", "Host %s\n".formatted(site.host()))
                             .with(1, "127.0.0.1:8080", "127.0.0.1:" + site.keycloakPort())
                             .with(1, "\"${VARCO_CARD_PROOF}\"", "\"" + site.proof() + "\"")
                             .text());
