@@ -24,13 +24,16 @@ class MailsTest {
 
     private static final List<String> KINDS =
             List.of("suspended", "revoked", "pending-first", "pending-reactivation", "active", "restored");
+    private static final List<List<String>> THEMES = List.of(List.of("varco", "base"), List.of("base"));
     private static final String PREFIX = "varco.mail.";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
 
     static Stream<Arguments> everyMail() {
-        return LANGUAGES.stream()
-                .flatMap(language -> KINDS.stream()
-                        .flatMap(kind -> Stream.of("now", "ahead").map(tense -> Arguments.of(kind, tense, language))));
+        return THEMES.stream()
+                .flatMap(themes -> LANGUAGES.stream()
+                        .flatMap(language -> KINDS.stream()
+                                .flatMap(kind -> Stream.of("now", "ahead")
+                                        .map(tense -> Arguments.of(kind, tense, language, themes)))));
     }
 
     @ParameterizedTest
@@ -59,13 +62,13 @@ class MailsTest {
                 .containsExactlyInAnyOrderElementsOf(KINDS);
     }
 
-    @ParameterizedTest(name = "{0}, {1} ({2})")
+    @ParameterizedTest(name = "{0}, {1} ({2}) in {3}")
     @MethodSource("everyMail")
-    void saysWhatWhenAndWhomToAskInTextAndInHtml(String kind, String tense, String language) {
-        String text =
-                Theme.renderMail("text/varco-register.ftl", language, mail(kind, tense, "https://portal.example/"));
-        Document html = Jsoup.parse(
-                Theme.renderMail("html/varco-register.ftl", language, mail(kind, tense, "https://portal.example/")));
+    void saysWhatWhenAndWhomToAskInTextAndInHtml(String kind, String tense, String language, List<String> themes) {
+        String text = Theme.renderMail(
+                themes, "text/varco-register.ftl", language, mail(kind, tense, "https://portal.example/"));
+        Document html = Jsoup.parse(Theme.renderMail(
+                themes, "html/varco-register.ftl", language, mail(kind, tense, "https://portal.example/")));
 
         assertThat(text)
                 .contains("Rossi & Figli", "11 marzo 2019", "06.6001", "Inail risponde", "https://portal.example/")
@@ -78,9 +81,20 @@ class MailsTest {
         assertThat(html.body().text()).isEqualTo(text.strip().replaceAll("\\s+", " "));
     }
 
+    /** Nothing that a reader would fetch, or that a mail program would throw away. */
+    @Test
+    void theLayoutOfTheThemeIsWhole() {
+        Document html = Jsoup.parse(Theme.renderMail(
+                List.of("varco", "base"), "html/varco-register.ftl", "de", mail("suspended", "now", "")));
+        assertThat(html.title()).isEqualTo("Rossi & Figli");
+        assertThat(html.selectFirst("html").attr("dir")).isEqualTo("ltr");
+        assertThat(html.select("main > p")).isNotEmpty();
+        assertThat(html.select("[style], [src], link")).isEmpty();
+    }
+
     @Test
     void namesNoPortalWhereThereIsNone() {
-        assertThat(Theme.renderMail("text/varco-register.ftl", "it", mail("suspended", "now", "")))
+        assertThat(Theme.renderMail(List.of("base"), "text/varco-register.ftl", "it", mail("suspended", "now", "")))
                 .doesNotContain("indirizzo del portale")
                 .contains("Non ti chiediamo mai");
     }

@@ -107,16 +107,18 @@ final class Theme {
         return process(configuration(themes.stream().map(theme -> "/theme/" + theme + "/login/")), template, model);
     }
 
-    /** Renders an e-mail of ours in a realm that keeps Keycloak's own e-mail theme. */
-    static String renderMail(String template, String language, Map<String, Object> mail) {
+    /** Renders an e-mail of ours in the first of the e-mail themes; the others are its ancestors, nearest first. */
+    static String renderMail(List<String> themes, String template, String language, Map<String, Object> mail) {
         return process(
-                configuration(Stream.of("/theme/base/email/")),
+                configuration(themes.stream().map(theme -> "/theme/" + theme + "/email/")),
                 template,
                 Map.of(
                         "locale",
                         Locale.forLanguageTag(language),
                         "ltr",
                         true,
+                        "subject",
+                        "Rossi & Figli",
                         "msg",
                         texts(fallbackMessages(language), language),
                         "mail",
