@@ -5,12 +5,9 @@ import it.varco.register.reception.CallRefusal;
 import it.varco.register.reception.LoggedId;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
-import org.keycloak.authentication.authenticators.client.JWTClientAuthenticator;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
@@ -21,18 +18,14 @@ import org.keycloak.services.managers.AuthenticationManager.AuthResult;
  */
 final class ClientTrust {
 
-    /** The client that stands for this service: in {@code aud}, and the owner of the role. */
-    static final String SERVICE = "professional-register";
-
-    /** The role, of {@link #SERVICE}, of those who may communicate. */
-    static final String ROLE = "communicate";
-
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final OrderClients clients;
 
     ClientTrust(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
+        this.clients = new OrderClients(realm);
     }
 
     Trust ofToken() {
@@ -41,7 +34,7 @@ final class ClientTrust {
             return unknown("TOKEN_NOT_VALID");
         }
         AccessToken token = verified.get().token();
-        if (!token.hasAudience(SERVICE)) {
+        if (!token.hasAudience(OrderClients.SERVICE)) {
             return unknown("TOKEN_FOR_ANOTHER_SERVICE");
         }
         if (token.getConfirmation() != null && token.getConfirmation().getCertThumbprint() != null) {
@@ -56,14 +49,13 @@ final class ClientTrust {
         if (register.isEmpty()) {
             return notTheOrder("NO_SENDER_OF_A_REGISTER");
         }
-        if (client.isPublicClient()
-                || !JWTClientAuthenticator.PROVIDER_ID.equals(client.getClientAuthenticatorType())) {
+        if (!clients.hasAKey(client)) {
             return notTheOrder("CLIENT_WITHOUT_KEY");
         }
         if (!client.getId().equals(verified.user().getServiceAccountClientLink())) {
             return notTheOrder("TOKEN_OF_A_PERSON");
         }
-        if (!mayCommunicate(verified.user()) || !saysThatItMay(verified.token())) {
+        if (!clients.mayCommunicate(verified.user()) || !saysThatItMay(verified.token())) {
             return notTheOrder("ROLE_MISSING");
         }
         return new Trust.Believed(
@@ -78,15 +70,9 @@ final class ClientTrust {
         }
     }
 
-    private boolean mayCommunicate(UserModel account) {
-        ClientModel service = realm.getClientByClientId(SERVICE);
-        RoleModel role = service == null ? null : service.getRole(ROLE);
-        return role != null && account.hasRole(role);
-    }
-
     private static boolean saysThatItMay(AccessToken token) {
-        AccessToken.Access access = token.getResourceAccess(SERVICE);
-        return access != null && access.isUserInRole(ROLE);
+        AccessToken.Access access = token.getResourceAccess(OrderClients.SERVICE);
+        return access != null && access.isUserInRole(OrderClients.ROLE);
     }
 
     private static Trust unknown(String reason) {
