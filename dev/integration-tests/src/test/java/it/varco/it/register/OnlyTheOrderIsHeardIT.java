@@ -14,6 +14,8 @@ import it.varco.demo.order.OrderKey;
 import it.varco.demo.order.OrderRegistration;
 import it.varco.demo.order.OrderSystem;
 import it.varco.it.kit.HttpPerson;
+import it.varco.it.kit.LegacyAccounts;
+import it.varco.it.kit.PasswordForm;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
@@ -28,10 +30,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -46,9 +50,12 @@ class OnlyTheOrderIsHeardIT {
 
     private static final String ANOTHER = "another-order";
     private static final String WITHOUT_AUDIENCE = "without-audience";
+    private static final String SOMEBODY = "somebody";
+    private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final TargetKeycloak keycloak;
+    private final World world;
     private final TestRealm realm;
     private final TestRealm anotherRealm;
     private final Order order;
@@ -56,6 +63,7 @@ class OnlyTheOrderIsHeardIT {
 
     OnlyTheOrderIsHeardIT(TargetKeycloak keycloak, World world) {
         this.keycloak = keycloak;
+        this.world = world;
         this.realm = world.newRealm(json -> {
             twin(json, ANOTHER);
             ObjectNode without = twin(json, WITHOUT_AUDIENCE);
@@ -126,9 +134,11 @@ class OnlyTheOrderIsHeardIT {
     @Test
     void aClientThatMayUseASecretIsNotTheOrder() {
         String token = order.token();
-        whileClientHas(
-                client -> client.put("clientAuthenticatorType", "client-secret"),
-                () -> refusedAs("CLIENT_WITHOUT_KEY", token));
+        assertThat(found("DOC-66")).isEmpty();
+        whileClientHas(client -> client.put("clientAuthenticatorType", "client-secret"), () -> {
+            refusedAs("CLIENT_WITHOUT_KEY", token);
+            assertThat(found("DOC-66")).containsExactly(Order.CLIENT);
+        });
         assertThat(order.says(act("SUSPENDED", "giulia", "2019-02-01"), token)
                         .send()
                         .receipts())
@@ -174,6 +184,41 @@ class OnlyTheOrderIsHeardIT {
                 .hasSize(1);
     }
 
+    /** Also where somebody else has the role, and signs in to the Order's client. */
+    @Test
+    void whoeverSignsInToTheOrdersClientIsNotTheOrder() {
+        try (TestRealm other = world.newRealm(OnlyTheOrderIsHeardIT::withSomebodyWhoMay)) {
+            Order itsOrder = new Order(keycloak, other);
+            HttpPerson somebody = new HttpPerson(other);
+            String callback = other.portal() + "/callback";
+            HttpPerson.Page form = somebody.get(other.url(
+                    "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=%s&redirect_uri=%s"
+                            .formatted(Order.CLIENT, HttpPerson.encode(callback))));
+            HttpPerson.Page arrived = PasswordForm.post(somebody, form, SOMEBODY, LegacyAccounts.PASSWORD);
+            JsonNode tokens = HttpPerson.json(somebody.post(
+                    other.url("/protocol/openid-connect/token"),
+                    Map.of(
+                            "grant_type",
+                            "authorization_code",
+                            "code",
+                            HttpPerson.parameter(arrived.address(), "code"),
+                            "redirect_uri",
+                            callback,
+                            "client_assertion_type",
+                            ASSERTION,
+                            "client_assertion",
+                            Jws.signed(itsOrder.key(), itsOrder.key().getKeyID(), "JWT", claims(other)))));
+            String token = tokens.path("access_token").asText();
+            assertThat(Jws.claims(token).toString()).contains("communicate", "professional-register");
+
+            Said said = act("SUSPENDED", "giulia", "2019-02-01");
+            Answered answered = itsOrder.says(said, token).send().refused(403, "REG-08");
+
+            assertThat(ServerLog.lineOf(keycloak, answered.requestId())).contains("TOKEN_OF_A_PERSON");
+            assertThat(itsOrder.says(said).send().receipts()).hasSize(1);
+        }
+    }
+
     /** What a client proves itself with is Keycloak's to judge: that ours asks for the right thing is what is seen here. */
     static Stream<Arguments> proofs() {
         return Stream.of(
@@ -217,6 +262,24 @@ class OnlyTheOrderIsHeardIT {
                 send("grant_type=client_credentials&client_id=%s&client_secret=x".formatted(Order.CLIENT));
         assertThat(answer.statusCode()).as(answer.body()).isIn(400, 401);
         assertThat(answer.body()).doesNotContain("access_token");
+    }
+
+    /** Those of the clients that only look like the Order's. */
+    @Test
+    void theDoctorNamesWhoElseHasTheRole() {
+        assertThat(found("DOC-67")).hasSize(2);
+    }
+
+    private List<String> found(String code) {
+        return StreamSupport.stream(
+                        realm.admin()
+                                .get("/access-policy/doctor")
+                                .path("findings")
+                                .spliterator(),
+                        false)
+                .filter(finding -> code.equals(finding.path("code").asText()))
+                .map(finding -> finding.path("subject").asText())
+                .toList();
     }
 
     private void refusedAs(String reason, String token) {
@@ -274,6 +337,10 @@ class OnlyTheOrderIsHeardIT {
     }
 
     private Map<String, Object> claims() {
+        return claims(realm);
+    }
+
+    private static Map<String, Object> claims(TestRealm realm) {
         long now = Instant.now().getEpochSecond();
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", Order.CLIENT);
@@ -291,7 +358,7 @@ class OnlyTheOrderIsHeardIT {
 
     private HttpResponse<String> ask(String proof) {
         return send("grant_type=client_credentials&client_assertion_type=%s&client_assertion=%s"
-                .formatted(HttpPerson.encode("urn:ietf:params:oauth:client-assertion-type:jwt-bearer"), proof));
+                .formatted(HttpPerson.encode(ASSERTION), proof));
     }
 
     private HttpResponse<String> send(String form) {
@@ -309,6 +376,24 @@ class OnlyTheOrderIsHeardIT {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
+    }
+
+    /** An account that is no person's has the role, and the Order's client has a door for it. */
+    private static void withSomebodyWhoMay(ObjectNode realm) {
+        realm.put("browserFlow", "browser");
+        for (JsonNode client : realm.path("clients")) {
+            if (Order.CLIENT.equals(client.path("clientId").asText())) {
+                ((ObjectNode) client)
+                        .put("standardFlowEnabled", true)
+                        .putArray("redirectUris")
+                        .add("*");
+            }
+        }
+        ObjectNode somebody =
+                realm.withArray("users").addObject().put("username", SOMEBODY).put("enabled", true);
+        somebody.put("firstName", "A").put("lastName", "B");
+        somebody.putArray("credentials").add(LegacyAccounts.hashed(LegacyAccounts.PASSWORD));
+        somebody.putObject("clientRoles").putArray("professional-register").add("communicate");
     }
 
     /** Another client like the Order's, with the same role. */
