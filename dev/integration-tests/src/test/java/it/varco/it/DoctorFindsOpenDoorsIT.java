@@ -177,6 +177,8 @@ class DoctorFindsOpenDoorsIT {
                                         "nickname",
                                         "access.token.claim",
                                         "true"))),
+                fault("DOC-66", "ordine-consulenti", DoctorFindsOpenDoorsIT::switchTheOrdersClientOff),
+                fault("DOC-67", "", DoctorFindsOpenDoorsIT::letSomebodyElseCommunicate),
                 fault("DOC-40", "", realm -> realm.update(json -> json.put("passwordPolicy", ""))),
                 fault(
                         "DOC-41",
@@ -371,6 +373,23 @@ class DoctorFindsOpenDoorsIT {
                 plan,
                 Map.of("If-Match", present.headers().firstValue("ETag").orElseThrow()));
         assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+    }
+
+    private static void switchTheOrdersClientOff(Realm realm) {
+        JsonNode client = realm.get("/clients?clientId=ordine-consulenti").path(0);
+        realm.put("/clients/" + client.path("id").asText(), ((ObjectNode) client.deepCopy()).put("enabled", false));
+    }
+
+    private static void letSomebodyElseCommunicate(Realm realm) {
+        String id = realm.createUser(
+                JSON.objectNode().put("username", "another-sender").put("enabled", true));
+        String service = realm.get("/clients?clientId=professional-register")
+                .path(0)
+                .path("id")
+                .asText();
+        realm.post(
+                "/users/%s/role-mappings/clients/%s".formatted(id, service),
+                JSON.arrayNode().add(realm.get("/clients/%s/roles/communicate".formatted(service))));
     }
 
     private static ArrayNode roles(Realm realm, String name) {
