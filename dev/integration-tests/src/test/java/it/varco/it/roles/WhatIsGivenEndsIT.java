@@ -1,5 +1,6 @@
 package it.varco.it.roles;
 
+import static it.varco.it.register.Said.act;
 import static it.varco.it.roles.Records.delegation;
 import static it.varco.it.roles.Records.grant;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
+import it.varco.it.register.Order;
 import it.varco.testidp.People;
 import it.varco.testidp.Person;
 import it.varco.testidp.SpidTestIdentityProviders;
@@ -124,16 +126,18 @@ class WhatIsGivenEndsIT {
     void aDelegatorWhoIsSuspendedTakesTheDelegatesRoleAlong() {
         Person holder = person("luca");
         Person delegate = person("marta");
-        String account = records.put(holder, grant("consulenti-del-lavoro", "register", "active"));
+        String account = records.put(holder);
+        realm.registered(holder, "active", "strong");
+        Order order = new Order(keycloak, realm);
         records.put(delegate, delegation("consulenti-del-lavoro", account));
         HttpPerson browser = new HttpPerson(realm);
         JsonNode tokens = browser.tokens(doors.spid(browser, delegate));
         assertThat(Doors.roles(tokens)).containsExactly("consulenti-del-lavoro-delegato");
 
-        records.put(holder, grant("consulenti-del-lavoro", "register", "suspended"));
+        order.communicates(act("SUSPENDED", "luca", "2020-10-10"));
         assertThat(Doors.roles(doors.refresh(browser, tokens))).isEmpty();
 
-        records.put(holder, grant("consulenti-del-lavoro", "register", "active"));
+        order.communicates(act("REACTIVATED", "luca", "2020-10-12"));
         assertThat(Doors.roles(doors.refresh(browser, tokens))).containsExactly("consulenti-del-lavoro-delegato");
     }
 
