@@ -23,12 +23,6 @@ public class PersonRow {
 
     protected PersonRow() {}
 
-    PersonRow(String id, String realmId, FiscalCode code) {
-        this.id = id;
-        this.realmId = realmId;
-        this.fiscalCode = code.value();
-    }
-
     String id() {
         return id;
     }

@@ -34,6 +34,8 @@ final class PersonRows {
     private static final List<String> PROFILES = List.of(
             "select distinct e.profile from EventRow e where e.personId in :ids",
             "select distinct l.profile from LoadedRow l where l.personId in :ids");
+    private static final String MAKE = "insert into PersonRow (id, realmId, fiscalCode) values (:id, :realm, :code)"
+            + " on conflict (realmId, fiscalCode) do nothing";
     private static final int PAGE = 200;
     private static final String OF_IDS = "select p from PersonRow p where p.id in :ids order by p.id";
 
@@ -124,8 +126,18 @@ final class PersonRows {
         }
     }
 
+    /**
+     * Makes the rows that are not there. In one order everywhere, and a row that somebody else just made is no error: the database would write
+     * the code into its own log.
+     */
     void make(Collection<FiscalCode> codes) {
-        codes.forEach(code -> database.persist(new PersonRow(KeycloakModelUtils.generateId(), realmId, code)));
-        database.flush();
+        codes.stream()
+                .map(FiscalCode::value)
+                .sorted()
+                .forEach(code -> database.createQuery(MAKE)
+                        .setParameter("id", KeycloakModelUtils.generateId())
+                        .setParameter("realm", realmId)
+                        .setParameter("code", code)
+                        .executeUpdate());
     }
 }
