@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  */
 public final class KeycloakDistribution {
 
+    private static final String EMBEDDED = "dev-file";
+
     private static final List<String> BUILD_OPTIONS = List.of(
-            "--db=dev-file",
             "--health-enabled=true",
             "--metrics-enabled=true",
             // Asks for a certificate where there is https at all, which is the card port alone.
@@ -29,18 +30,21 @@ public final class KeycloakDistribution {
     private final Path serverZip;
     private final Path operatorZip;
     private final List<Path> providers;
+    private final String database;
     private final Consumer<String> progress;
 
-    private KeycloakDistribution(Path serverZip, Path operatorZip, List<Path> providers, Consumer<String> progress) {
+    private KeycloakDistribution(
+            Path serverZip, Path operatorZip, List<Path> providers, String database, Consumer<String> progress) {
         this.serverZip = serverZip;
         this.operatorZip = operatorZip;
         this.providers = providers;
+        this.database = database;
         this.progress = progress;
     }
 
     /** The server's zip with the operators' zip over it and nothing else. */
     public static KeycloakDistribution of(Path serverZip, Path operatorZip) {
-        return new KeycloakDistribution(serverZip, operatorZip, List.of(), step -> {});
+        return new KeycloakDistribution(serverZip, operatorZip, List.of(), EMBEDDED, step -> {});
     }
 
     /** The same with one provider jar more. */
@@ -49,12 +53,18 @@ public final class KeycloakDistribution {
                 serverZip,
                 operatorZip,
                 Stream.concat(providers.stream(), Stream.of(jar)).toList(),
+                database,
                 progress);
+    }
+
+    /** The same for PostgreSQL, which the server is then told where to find. */
+    public KeycloakDistribution onPostgres() {
+        return new KeycloakDistribution(serverZip, operatorZip, providers, "postgres", progress);
     }
 
     /** The same, telling each long step when it begins. */
     public KeycloakDistribution tellingProgressTo(Consumer<String> listener) {
-        return new KeycloakDistribution(serverZip, operatorZip, providers, listener);
+        return new KeycloakDistribution(serverZip, operatorZip, providers, database, listener);
     }
 
     /** Changes when, and only when, {@code kc.sh build} has to run again. */
@@ -68,7 +78,7 @@ public final class KeycloakDistribution {
                 parts.add(jar.getFileName().toString());
                 digest.update(Files.readAllBytes(jar));
             }
-            parts.addAll(BUILD_OPTIONS);
+            parts.addAll(buildOptions());
             digest.update(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException | NoSuchAlgorithmException e) {
@@ -128,8 +138,13 @@ public final class KeycloakDistribution {
             Files.copy(jar, home.resolve("providers").resolve(jar.getFileName()));
         }
         progress.accept("Running Keycloak's own build with our providers");
-        new KeycloakHome(home).build(BUILD_OPTIONS);
+        new KeycloakHome(home).build(buildOptions());
         built.set(fingerprint);
+    }
+
+    private List<String> buildOptions() {
+        return Stream.concat(Stream.of("--db=" + database), BUILD_OPTIONS.stream())
+                .toList();
     }
 
     private String server() throws IOException {

@@ -22,6 +22,7 @@ public final class KeycloakProcess implements AutoCloseable {
     /** The administrator's password. */
     public static final String ADMIN_PASSWORD = "admin";
 
+    private static final String CACHE = "--cache=";
     private static final Duration TIME_TO_START = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
@@ -52,7 +53,6 @@ public final class KeycloakProcess implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "start",
                 "--optimized",
-                "--cache=local",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + options.httpPort(),
@@ -61,6 +61,9 @@ public final class KeycloakProcess implements AutoCloseable {
                 "--hostname=" + options.publicUrl(),
                 "--shutdown-delay=0s",
                 "--shutdown-timeout=2s"));
+        if (options.more().stream().noneMatch(option -> option.startsWith(CACHE))) {
+            arguments.add(CACHE + "local");
+        }
         if (Files.isDirectory(home.imports())) {
             arguments.add("--import-realm");
         }
@@ -146,6 +149,11 @@ public final class KeycloakProcess implements AutoCloseable {
     /** Stops a server that an earlier JVM left running; nothing where it has ended. */
     public static void stop(long pid) {
         ProcessHandle.of(pid).map(ProcessTree::of).ifPresent(ProcessTree::stop);
+    }
+
+    /** Ends it at once and unasked, as a power cut does. */
+    public void kill() {
+        ProcessTree.of(process.toHandle()).kill();
     }
 
     @Override

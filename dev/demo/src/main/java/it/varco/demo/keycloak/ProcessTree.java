@@ -17,6 +17,12 @@ record ProcessTree(ProcessHandle root, List<ProcessHandle> all) {
                 root, Stream.concat(root.descendants(), Stream.of(root)).toList());
     }
 
+    /** Asks nobody. */
+    void kill() {
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+    }
+
     /** Asks first, then ends what is left. */
     void stop() {
         root.destroy();

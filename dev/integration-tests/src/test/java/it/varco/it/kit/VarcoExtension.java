@@ -20,6 +20,8 @@ final class VarcoExtension implements ParameterResolver, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(VarcoExtension.class);
     private static final Pattern INVOCATION = Pattern.compile("-invocation:#(\\d+)");
     private static final Map<Class<?>, Function<ExtensionContext, Object>> PARTS = Map.of(
+            KeycloakCluster.class,
+            context -> world(context).cluster(),
             World.class,
             VarcoExtension::world,
             TargetKeycloak.class,

@@ -21,6 +21,12 @@ public final class World {
         return shared.getOrComputeIfAbsent(TargetKeycloak.class, key -> TargetKeycloak.start(), TargetKeycloak.class);
     }
 
+    /** Two nodes that are one Keycloak; a build that starts them wants PostgreSQL. */
+    public KeycloakCluster cluster() {
+        return shared.getOrComputeIfAbsent(
+                KeycloakCluster.class, key -> KeycloakCluster.start(), KeycloakCluster.class);
+    }
+
     /** Another server, in production behind a proxy, which believes the same cards. */
     public KeycloakBehindProxy keycloakBehindProxy() {
         cards();
