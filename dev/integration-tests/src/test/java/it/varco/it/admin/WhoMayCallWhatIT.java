@@ -154,7 +154,8 @@ class WhoMayCallWhatIT {
                         JSON,
                         "",
                         "200",
-                        Set.of()));
+                        Set.of()),
+                new Operation("POST", "/professional-register/records/forget", JSON, "", "200", Set.of()));
     }
 
     private static Operation operation(String method, String path, String body, String status, String... operators) {

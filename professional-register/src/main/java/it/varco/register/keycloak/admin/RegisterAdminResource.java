@@ -7,6 +7,7 @@ import it.varco.policy.keycloak.admin.OperatorRole;
 import it.varco.policy.keycloak.clock.PolicyClock;
 import it.varco.policy.plan.GrantSource;
 import it.varco.register.keycloak.ledger.Register;
+import it.varco.register.keycloak.retention.RetentionRun;
 import it.varco.register.ledger.PersonFile;
 import it.varco.register.load.LoadFormat;
 import it.varco.register.load.RegisterLines;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -120,6 +122,26 @@ public final class RegisterAdminResource {
         long changed = register.rebuild();
         events.send(Map.of("changed", Long.toString(changed)), RegisterAdminFactory.PROVIDER_ID, "records", "rebuild");
         return Map.of("changed", changed);
+    }
+
+    /**
+     * Forgets now what is forgotten once a day: people whose role is over and of whom nothing was written for as long as the realm's registers keep
+     * it. Answers how many fiscal codes.
+     *
+     * @throws org.keycloak.services.ErrorResponseException 403 for anybody but {@code master}'s administrator
+     */
+    @POST
+    @Path("records/forget")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, Long> forget() {
+        call.caller().requireAdministrator(AdminRight.MANAGE);
+        WorkEvents events = new WorkEvents(call);
+        RetentionRun run = new RetentionRun(call.session(), Clock.systemUTC());
+        call.session().getTransactionManager().commit();
+        long forgotten = run.forget();
+        events.send(
+                Map.of("forgotten", Long.toString(forgotten)), RegisterAdminFactory.PROVIDER_ID, "records", "forget");
+        return Map.of("forgotten", forgotten);
     }
 
     /**

@@ -13,24 +13,34 @@ final class WorkEvents {
     private final KeycloakSessionFactory factory;
     private final String realmId;
     private final AdminEventBuilder events;
-    private final String profile;
+    private final Map<String, String> subject;
 
+    /** Of work on the register of one profile. */
     WorkEvents(AdminCall call, String profile) {
+        this(call, Map.of("profile", profile));
+    }
+
+    /** Of work on all registers of the realm. */
+    WorkEvents(AdminCall call) {
+        this(call, Map.of());
+    }
+
+    private WorkEvents(AdminCall call, Map<String, String> subject) {
         this.factory = call.session().getKeycloakSessionFactory();
         this.realmId = call.realm().getId();
         this.events = call.events();
-        this.profile = profile;
+        this.subject = subject;
     }
 
     void send(Map<String, String> details, String... path) {
         KeycloakModelUtils.runJobInTransaction(factory, own -> {
             own.getContext().setRealm(own.realms().getRealm(realmId));
             AdminEventBuilder event = events.clone(own);
+            subject.forEach(event::detail);
             details.forEach(event::detail);
             event.operation(OperationType.ACTION)
                     .resource("VARCO_REGISTER")
                     .resourcePath(path)
-                    .detail("profile", profile)
                     .success();
         });
     }

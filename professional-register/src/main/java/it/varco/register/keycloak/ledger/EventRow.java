@@ -8,7 +8,6 @@ import it.varco.register.message.OrderMessage;
 import it.varco.register.message.OrderMessage.Content;
 import it.varco.register.message.OrderMessage.Council;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -61,8 +60,7 @@ public class EventRow {
     private Long sequenceNumber;
 
     @Column(name = "COMMUNICATED_AT")
-    @Convert(converter = InstantInMicroseconds.class)
-    private Instant communicatedAt;
+    private long communicatedAt;
 
     @Column(name = "REASON")
     private String reason;
@@ -80,12 +78,10 @@ public class EventRow {
     private String councilNumber;
 
     @Column(name = "RECEIVED_AT")
-    @Convert(converter = InstantInMicroseconds.class)
-    private Instant receivedAt;
+    private long receivedAt;
 
     @Column(name = "RECORDED_AT")
-    @Convert(converter = InstantInMicroseconds.class)
-    private Instant recordedAt;
+    private long recordedAt;
 
     protected EventRow() {}
 
@@ -105,9 +101,9 @@ public class EventRow {
         this.profile = profile;
         this.eventId = message.eventId();
         this.personId = personIds.get(message.person());
-        this.receivedAt = receivedAt;
-        this.recordedAt = receipt.recordedAt();
-        this.communicatedAt = message.communicatedAt();
+        this.receivedAt = Microseconds.of(receivedAt);
+        this.recordedAt = Microseconds.of(receipt.recordedAt());
+        this.communicatedAt = Microseconds.of(message.communicatedAt());
         this.reason = message.reason().orElse(null);
         message.sequence().ifPresent(number -> this.sequenceNumber = number);
         message.council().ifPresent(this::keep);
@@ -148,12 +144,12 @@ public class EventRow {
     }
 
     Receipt receipt() {
-        return new Receipt(id, eventId, recordedAt);
+        return new Receipt(id, eventId, Microseconds.toInstant(recordedAt));
     }
 
     /** @param codes the code of each row that the event names */
     TakenEvent taken(Map<String, FiscalCode> codes) {
-        return new TakenEvent(message(codes), receivedAt, receipt());
+        return new TakenEvent(message(codes), Microseconds.toInstant(receivedAt), receipt());
     }
 
     private OrderMessage message(Map<String, FiscalCode> codes) {
@@ -161,7 +157,7 @@ public class EventRow {
                 eventId,
                 sequenceNumber == null ? OptionalLong.empty() : OptionalLong.of(sequenceNumber),
                 codes.get(personId),
-                communicatedAt,
+                Microseconds.toInstant(communicatedAt),
                 content(codes),
                 Optional.ofNullable(reason),
                 hasCouncil

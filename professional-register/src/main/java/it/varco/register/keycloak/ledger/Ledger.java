@@ -178,10 +178,11 @@ final class Ledger {
     }
 
     Optional<Instant> lastEvent() {
-        return Optional.ofNullable(database.createQuery(LAST_EVENT, Instant.class)
-                .setParameter("realm", realmId)
-                .setParameter("profile", profile)
-                .getSingleResult());
+        return Optional.ofNullable(database.createQuery(LAST_EVENT, Long.class)
+                        .setParameter("realm", realmId)
+                        .setParameter("profile", profile)
+                        .getSingleResult())
+                .map(Microseconds::toInstant);
     }
 
     boolean isLoaded() {

@@ -5,7 +5,6 @@ import it.varco.policy.register.RegisterState;
 import it.varco.policy.signin.Assurance;
 import it.varco.register.ledger.KeptLoad;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -33,12 +32,10 @@ public class LoadedRow {
     private String assurance;
 
     @Column(name = "SINCE")
-    @Convert(converter = InstantInMicroseconds.class)
-    private Instant since;
+    private long since;
 
     @Column(name = "RECORDED_AT")
-    @Convert(converter = InstantInMicroseconds.class)
-    private Instant recordedAt;
+    private long recordedAt;
 
     protected LoadedRow() {}
 
@@ -48,8 +45,8 @@ public class LoadedRow {
         this.profile = profile;
         this.state = record.state().name();
         this.assurance = record.level().name();
-        this.since = record.since();
-        this.recordedAt = recordedAt;
+        this.since = Microseconds.of(record.since());
+        this.recordedAt = Microseconds.of(recordedAt);
     }
 
     String personId() {
@@ -58,6 +55,8 @@ public class LoadedRow {
 
     KeptLoad kept() {
         return new KeptLoad(
-                new InitialRecord(RegisterState.valueOf(state), since, Assurance.valueOf(assurance)), recordedAt);
+                new InitialRecord(
+                        RegisterState.valueOf(state), Microseconds.toInstant(since), Assurance.valueOf(assurance)),
+                Microseconds.toInstant(recordedAt));
     }
 }

@@ -73,7 +73,9 @@ final class PersonRows {
 
     /** Those of them of whom nothing has been written since then, on the wall clock. */
     Page quietSince(Instant before, String after) {
-        return page(database.createQuery(QUIET_AFTER, PersonRow.class).setParameter("before", before), after);
+        return page(
+                database.createQuery(QUIET_AFTER, PersonRow.class).setParameter("before", Microseconds.of(before)),
+                after);
     }
 
     /** The same of people who are named. */
@@ -81,7 +83,7 @@ final class PersonRows {
         return ids.isEmpty()
                 ? Set.of()
                 : Set.copyOf(database.createQuery(QUIET_OF_IDS, String.class)
-                        .setParameter("before", before)
+                        .setParameter("before", Microseconds.of(before))
                         .setParameter("ids", ids)
                         .getResultList());
     }

@@ -14,8 +14,7 @@ final class RegisterTables implements JpaEntityProvider {
                 SignInRow.class,
                 LoadedRow.class,
                 WarningRow.class,
-                ForgettingRow.class,
-                InstantInMicroseconds.class);
+                ForgettingRow.class);
     }
 
     @Override

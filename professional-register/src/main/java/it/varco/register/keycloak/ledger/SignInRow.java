@@ -5,7 +5,6 @@ import it.varco.policy.signin.Assurance;
 import it.varco.policy.signin.SignInMethod;
 import it.varco.register.ledger.KeptSignIn;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -33,12 +32,10 @@ public class SignInRow {
     private String effect;
 
     @Column(name = "HAPPENED_AT")
-    @Convert(converter = InstantInMicroseconds.class)
-    private Instant happenedAt;
+    private long happenedAt;
 
     @Column(name = "RECORDED_AT")
-    @Convert(converter = InstantInMicroseconds.class)
-    private Instant recordedAt;
+    private long recordedAt;
 
     protected SignInRow() {}
 
@@ -48,8 +45,8 @@ public class SignInRow {
         this.method = kept.method().slug();
         this.assurance = kept.signIn().assurance().name();
         this.effect = kept.signIn().effect().name();
-        this.happenedAt = kept.signIn().at();
-        this.recordedAt = recordedAt;
+        this.happenedAt = Microseconds.of(kept.signIn().at());
+        this.recordedAt = Microseconds.of(recordedAt);
     }
 
     String personId() {
@@ -59,6 +56,9 @@ public class SignInRow {
     KeptSignIn kept() {
         return new KeptSignIn(
                 SignInMethod.named(method).orElseThrow(),
-                new RecordedSignIn(happenedAt, Assurance.valueOf(assurance), RecordedSignIn.Effect.valueOf(effect)));
+                new RecordedSignIn(
+                        Microseconds.toInstant(happenedAt),
+                        Assurance.valueOf(assurance),
+                        RecordedSignIn.Effect.valueOf(effect)));
     }
 }

@@ -1,21 +1,14 @@
 package it.varco.register.keycloak.retention;
 
-import it.varco.register.keycloak.ledger.Retention;
-import it.varco.register.keycloak.setting.RegisterSettings;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Forgets in every realm that has registers, on one node. A person under several registers is kept as long as the slowest of them says. */
+/** Forgets in every realm that has registers, on one node. */
 final class DailyForgetting implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(DailyForgetting.class);
@@ -57,25 +50,11 @@ final class DailyForgetting implements Runnable {
         KeycloakModelUtils.runJobInTransaction(factory, session -> {
             RealmModel realm = session.realms().getRealm(realmId);
             session.getContext().setRealm(realm);
-            keptSince(realm).ifPresent(before -> {
-                long forgotten = new Retention(session).forget(before);
-                if (forgotten > 0) {
-                    LOG.infof(
-                            "Register of realm %s: %d people whose role is over are forgotten",
-                            realm.getName(), forgotten);
-                }
-            });
+            long forgotten = new RetentionRun(session, wall).forget();
+            if (forgotten > 0) {
+                LOG.infof(
+                        "Register of realm %s: %d people whose role is over are forgotten", realm.getName(), forgotten);
+            }
         });
-    }
-
-    private Optional<Instant> keptSince(RealmModel realm) {
-        return RegisterSettings.all(realm).stream()
-                .map(RegisterSettings::retention)
-                .map(this::before)
-                .min(Comparator.naturalOrder());
-    }
-
-    private Instant before(Period retention) {
-        return wall.instant().atZone(ZoneOffset.UTC).minus(retention).toInstant();
     }
 }
