@@ -1,6 +1,8 @@
 package it.varco.it.register;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.TestRealm;
@@ -31,6 +33,16 @@ final class Accounts {
         realm.admin().post("/partialImport", partial);
     }
 
+    /** From when which state holds, by what is written on somebody's account. */
+    List<String> states(String userName) {
+        return grants(userName).stream()
+                .map(Accounts::read)
+                .flatMap(grant -> StreamSupport.stream(grant.path("changes").spliterator(), false))
+                .map(change -> change.path("from").asText() + " "
+                        + change.path("state").asText())
+                .toList();
+    }
+
     /** What is written on somebody's account of profiles. */
     List<String> grants(String userName) {
         String code = People.named(userName).orElseThrow().fiscalCode();
@@ -39,5 +51,13 @@ final class Accounts {
                         account.path("attributes").path("varco.grants").spliterator(), false))
                 .map(JsonNode::asText)
                 .toList();
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError(notJson);
+        }
     }
 }

@@ -82,13 +82,32 @@ class OrderSpeaksIT {
         accounts.open("ivo");
         Said enrolled = act("ENROLLED", "ivo", "2019-02-01").sequence(1);
         Said suspended = act("SUSPENDED", "ivo", "2019-02-02").sequence(2);
-        Said unknown = act("REVOKED", "rita", "2019-02-02").sequence(3);
+        Said unknown = act("REVOKED", "luca", "2019-02-02").sequence(3);
 
         Answered answered = order.saysAll(unknown, suspended, enrolled).send();
 
         assertThat(answered.eventIds()).containsExactly(unknown.id(), suspended.id(), enrolled.id());
         assertThat(answered.receipts()).doesNotHaveDuplicates();
         assertThat(accounts.grants("ivo")).singleElement().asString().contains("suspended");
+    }
+
+    /** Whoever could put calls in another order would change nothing (threat D6). */
+    @Test
+    void inWhateverOrderCallsComeTheyEndTheSame() {
+        List<Said> ofUgo = suspendedAndBack("ugo");
+        List<Said> ofRita = suspendedAndBack("rita");
+        accounts.open("ugo");
+        accounts.open("rita");
+        ofUgo.forEach(said -> order.says(said).send().receipts());
+        List.of(2, 0, 1).forEach(at -> order.says(ofRita.get(at)).send().receipts());
+        assertThat(accounts.states("rita")).isEqualTo(accounts.states("ugo")).isNotEmpty();
+    }
+
+    private static List<Said> suspendedAndBack(String userName) {
+        return List.of(
+                act("ENROLLED", userName, "2019-02-01").sequence(1),
+                act("SUSPENDED", userName, "2019-02-02").sequence(2),
+                act("REACTIVATED", userName, "2019-02-03").sequence(3));
     }
 
     @Test
@@ -269,7 +288,7 @@ class OrderSpeaksIT {
                 json -> Registers.of(json).putArray("events-per-minute").add("2"))) {
             slow.clock().freeze(TODAY);
             Order hasty = new Order(keycloak, slow);
-            hasty.saysAll(act("SUSPENDED", "sara", "2019-02-01"), act("SUSPENDED", "rita", "2019-02-01"))
+            hasty.saysAll(act("SUSPENDED", "sara", "2019-02-01"), act("SUSPENDED", "luca", "2019-02-01"))
                     .send()
                     .receipts();
             Answered answered =

@@ -12,9 +12,11 @@ import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
 import it.varco.it.kit.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -313,6 +315,25 @@ class OrderSpeaksThroughPdndIT {
             says(act("SUSPENDED", "sara", "2019-02-01")).sign().send().receipts();
         }
         assertThat(pdnd.asked()).isEqualTo(asked);
+    }
+
+    /** Who makes up names of keys makes nobody ask PDND each time, and keeps nobody out who is genuine. */
+    @Test
+    void unknownKeysAreNotLookedForByEachForger() {
+        Instant began = Instant.now();
+        says(act("SUSPENDED", "sara", "2019-02-01")).sign().send().receipts();
+        int asked = pdnd.asked();
+        for (int i = 0; i < 5; i++) {
+            SignedCall forged = says(act("SUSPENDED", "sara", "2019-02-01"))
+                    .voucherMadeBy((self, claims) ->
+                            Jws.signed(OrderKey.make(), UUID.randomUUID().toString(), "at+jwt", claims));
+            // The first is looked for; those right after it cannot be told from a new key of PDND's.
+            Answered answered = forged.sign().send();
+            assertThat(answered.body().path("code").asText()).isIn("REG-07", "REG-15");
+            says(act("SUSPENDED", "sara", "2019-02-01")).sign().send().receipts();
+        }
+        long tenSeconds = Duration.between(began, Instant.now()).toSeconds() / 10;
+        assertThat(pdnd.asked() - asked).isLessThanOrEqualTo((int) (2 * (1 + tenSeconds)));
     }
 
     private void refusedAs(String reason, Answered answered) {
