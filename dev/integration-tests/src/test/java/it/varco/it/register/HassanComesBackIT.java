@@ -3,6 +3,8 @@ package it.varco.it.register;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static it.varco.it.register.Said.act;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import it.varco.demo.cast.Cast;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
@@ -51,7 +53,10 @@ class HassanComesBackIT {
                 .send()
                 .receipts();
         realm.clock().freeze("2019-03-11T09:00:00+01:00");
-        order.saysAll(act("REACTIVATED", "hassan", "2019-03-11"), act("REACTIVATED", "olga", "2019-03-11"))
+        order.saysAll(
+                        act("REACTIVATED", "hassan", "2019-03-11"),
+                        act("REACTIVATED", "olga", "2019-03-11"),
+                        act("REACTIVATED", "luca", "2019-03-11"))
                 .send()
                 .receipts();
     }
@@ -93,6 +98,27 @@ class HassanComesBackIT {
         realm.clock().freeze("2019-03-12T12:00:00+01:00");
         comeByPassword(hassan, "hassan");
         assertThat(hassan.page().getByTestId("roles")).containsText(ROLE);
+    }
+
+    /** until the first phase the page leads to PIN INPS too, and that is enough. */
+    @Test
+    void lucaComesBackFromThePageByPinInps(Visitor luca) {
+        comeByPassword(luca, "luca");
+        realm.clock().freeze("2019-03-11T12:01:00+01:00");
+        TransitionPage.of(luca).stepUp().click();
+        luca.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Entra con PIN INPS"))
+                .click();
+        luca.page().fill("#username", "luca");
+        luca.page().fill("#password", People.PASSWORD);
+        luca.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Entra").setExact(true))
+                .click();
+        assertThat(luca.page().getByTestId("name")).hasText("Luca Galli");
+        assertThat(luca.page().getByTestId("amr")).containsText("pin-inps");
+        assertThat(luca.page().getByTestId("roles")).containsText(ROLE);
     }
 
     @ParameterizedTest

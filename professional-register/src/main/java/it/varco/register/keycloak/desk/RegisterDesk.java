@@ -36,11 +36,8 @@ import org.keycloak.models.UserModel;
  */
 public final class RegisterDesk {
 
-    /** What was typed is no fiscal code. */
-    public static final String NOT_A_FISCAL_CODE = "REG-30";
-
-    /** The fiscal code has more than one account. */
-    public static final String TWO_ACCOUNTS = "REG-31";
+    private static final String NOT_A_FISCAL_CODE = "REG-30";
+    private static final String TWO_ACCOUNTS = "REG-31";
 
     private static final String TEMPLATE = "varco-desk.ftl";
 
