@@ -175,10 +175,12 @@ final class Writing {
         });
         ledger.warn(present.members(), warnings);
         Projection projection = new Projection(own, profile);
-        return accounts.values().stream()
-                .map(account ->
-                        projection.apply(PersonRecords.of(account).fiscalCode().map(files::get), account))
-                .flatMap(Optional::stream)
-                .toList();
+        ledger.flush();
+        return new Accounts(own)
+                .atOnce(() -> accounts.values().stream()
+                        .map(account -> projection.apply(
+                                PersonRecords.of(account).fiscalCode().map(files::get), account))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 }

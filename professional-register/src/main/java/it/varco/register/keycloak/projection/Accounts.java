@@ -5,6 +5,7 @@ import it.varco.policy.keycloak.person.People;
 import it.varco.policy.person.FiscalCode;
 import it.varco.policy.plan.GrantSource;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -88,6 +90,20 @@ public final class Accounts {
         return locked.stream()
                 .map(entity -> new UserAdapter(session, realm(), database, entity))
                 .collect(Collectors.toMap(UserModel::getId, Function.identity()));
+    }
+
+    /**
+     * Does work on many accounts that the caller has flushed. Keycloak deletes an attribute by a statement, before each of which Hibernate would
+     * look through all that it has in hand: the time of a batch would grow with its square.
+     */
+    public <T> T atOnce(Supplier<T> work) {
+        FlushModeType before = database.getFlushMode();
+        database.setFlushMode(FlushModeType.COMMIT);
+        try {
+            return work.get();
+        } finally {
+            database.setFlushMode(before);
+        }
     }
 
     /** Lets every node read the account anew once the transaction is through. */
