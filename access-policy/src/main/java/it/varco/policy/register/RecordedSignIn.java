@@ -1,6 +1,8 @@
 package it.varco.policy.register;
 
+import it.varco.policy.decision.CompiledPlan;
 import it.varco.policy.signin.Assurance;
+import it.varco.policy.signin.SignIn;
 import java.time.Instant;
 
 /**
@@ -11,6 +13,16 @@ import java.time.Instant;
  * @param effect whether it was adequate to make a role operative
  */
 public record RecordedSignIn(Instant at, Assurance assurance, Effect effect) {
+
+    /**
+     * A sign-in as the plan judges it now.
+     *
+     * @param at on the policy clock
+     */
+    public static RecordedSignIn judged(SignIn signIn, CompiledPlan plan, Instant at) {
+        return new RecordedSignIn(
+                at, plan.assurance(signIn), plan.isAdequate(signIn, at) ? Effect.ACTIVATES : Effect.CHANGES_NOTHING);
+    }
 
     /** What a sign-in does to a role that waits for one. */
     public enum Effect {

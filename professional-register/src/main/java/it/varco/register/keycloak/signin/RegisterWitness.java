@@ -59,7 +59,7 @@ final class RegisterWitness implements AccountWitness {
             // register.
             return Effect.AS_IT_WAS;
         }
-        book.keep(code.get(), kept(signIn, plan, now));
+        book.keep(code.get(), new KeptSignIn(signIn.method(), RecordedSignIn.judged(signIn, plan, now)));
         Effect effect = Effect.AS_IT_WAS;
         for (String profile : plan.registerProfiles()) {
             Optional<Change> change = apply(profile, book.file(profile, code.get()), locked.get());
@@ -73,11 +73,5 @@ final class RegisterWitness implements AccountWitness {
 
     private Optional<Change> apply(String profile, Optional<PersonFile> file, UserModel account) {
         return new Projection(session, profile).apply(file, account);
-    }
-
-    private static KeptSignIn kept(SignIn signIn, CompiledPlan plan, Instant now) {
-        RecordedSignIn.Effect effect =
-                plan.isAdequate(signIn, now) ? RecordedSignIn.Effect.ACTIVATES : RecordedSignIn.Effect.CHANGES_NOTHING;
-        return new KeptSignIn(signIn.method(), new RecordedSignIn(now, plan.assurance(signIn), effect));
     }
 }
