@@ -2,11 +2,13 @@ package it.varco.spid.answer;
 
 import it.varco.spid.level.Comparison;
 import it.varco.spid.level.SpidLevel;
+import it.varco.spid.scheme.Scheme;
 import java.time.Instant;
 
 /**
  * What we remember of a request until its answer comes, on the server and never in the browser.
  *
+ * @param scheme whose rules the answer is judged by
  * @param id the request's {@code ID}
  * @param issuedAt the request's {@code IssueInstant}
  * @param entityId the registry entry that was asked
@@ -16,6 +18,7 @@ import java.time.Instant;
  * @param comparison how the answer's level must stand to it
  */
 public record PendingRequest(
+        Scheme scheme,
         String id,
         Instant issuedAt,
         String entityId,

@@ -167,10 +167,11 @@ final class SpidChecks {
                             .equals(Optional.of(a.pending().entityId()))),
             check(
                     "SPID-070",
-                    "Assertion/Issuer/@Format is entity",
+                    "Assertion/Issuer/@Format is entity; CIE id may leave it out",
                     a -> assertionIssuer(a)
-                            .flatMap(issuer -> issuer.attribute("Format"))
-                            .equals(Optional.of(FORMAT_ENTITY))));
+                            .filter(issuer ->
+                                    a.pending().scheme().admitsAssertionIssuerFormat(issuer.attribute("Format")))
+                            .isPresent()));
 
     private static final List<AnswerCheck> SUBJECT = List.of(
             check(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import it.varco.spid.answer.PendingRequest;
 import it.varco.spid.level.Comparison;
 import it.varco.spid.level.SpidLevel;
+import it.varco.spid.scheme.Scheme;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -26,6 +27,7 @@ final class PendingRequests {
         authentication.setClientNote(
                 NOTE,
                 JSON.createObjectNode()
+                        .put("scheme", request.scheme().name())
                         .put("id", request.id())
                         .put("issuedAt", request.issuedAt().toString())
                         .put("entityId", request.entityId())
@@ -49,6 +51,7 @@ final class PendingRequests {
         try {
             JsonNode json = JSON.readTree(note);
             return new PendingRequest(
+                    Scheme.valueOf(json.get("scheme").asText()),
                     json.get("id").asText(),
                     Instant.parse(json.get("issuedAt").asText()),
                     json.get("entityId").asText(),

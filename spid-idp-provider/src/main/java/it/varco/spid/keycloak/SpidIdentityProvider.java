@@ -18,6 +18,7 @@ import it.varco.spid.registry.Registry;
 import it.varco.spid.registry.RegistryEntry;
 import it.varco.spid.request.AuthnRequestXml;
 import it.varco.spid.request.RequestedAuthentication;
+import it.varco.spid.scheme.Scheme;
 import it.varco.spid.xml.EnvelopedSignature;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -119,6 +120,7 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
         URI location = entry.singleSignOn(binding).orElseThrow();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         RequestedAuthentication asked = new RequestedAuthentication(
+                Scheme.SPID,
                 "_" + UUID.randomUUID(),
                 now,
                 location.toString(),
@@ -130,6 +132,7 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
         PendingRequests.remember(
                 authentication,
                 new PendingRequest(
+                        asked.scheme(),
                         asked.id(),
                         now,
                         entry.entityId(),

@@ -2,7 +2,6 @@ package it.varco.spid.request;
 
 import static it.varco.spid.xml.Documents.append;
 
-import it.varco.spid.level.SpidLevel;
 import it.varco.spid.xml.Documents;
 import it.varco.spid.xml.Saml;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +31,7 @@ public final class AuthnRequestXml {
         root.setAttribute("Version", "2.0");
         root.setAttribute("IssueInstant", MILLISECONDS.format(request.issuedAt()));
         root.setAttribute("Destination", request.destination());
-        if (request.level() != SpidLevel.L1) {
+        if (request.scheme().forcesAuthentication(request.level())) {
             root.setAttribute("ForceAuthn", "true");
         }
         root.setAttribute("AssertionConsumerServiceIndex", Integer.toString(request.assertionConsumerService()));

@@ -14,6 +14,7 @@ import it.varco.spid.answer.TestAnswers.Edit;
 import it.varco.spid.answer.TestAnswers.Signed;
 import it.varco.spid.level.Comparison;
 import it.varco.spid.level.SpidLevel;
+import it.varco.spid.scheme.Scheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +85,7 @@ class AnswerTimesTest {
     void acceptsThePersonWhoTakesTwentyMinutes() {
         Instant asked = REQUESTED_AT.minus(Duration.ofMinutes(20));
         PendingRequest slow = new PendingRequest(
+                Scheme.SPID,
                 TestAnswers.REQUEST_ID,
                 asked,
                 TestRegistry.UNO.entityId(),

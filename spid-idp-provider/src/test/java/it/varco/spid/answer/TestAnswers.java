@@ -6,6 +6,7 @@ import it.varco.spid.TestRegistry;
 import it.varco.spid.level.Comparison;
 import it.varco.spid.level.SpidLevel;
 import it.varco.spid.registry.RegistryEntry;
+import it.varco.spid.scheme.Scheme;
 import it.varco.spid.xml.EnvelopedSignature;
 import it.varco.spid.xml.Saml;
 import java.time.Duration;
@@ -65,8 +66,19 @@ final class TestAnswers {
     }
 
     static PendingRequest pending(TestRegistry asked, SpidLevel level, Comparison comparison) {
+        return pending(Scheme.SPID, asked, level, comparison);
+    }
+
+    static PendingRequest pending(Scheme scheme, TestRegistry asked, SpidLevel level, Comparison comparison) {
         return new PendingRequest(
-                REQUEST_ID, REQUESTED_AT, asked.entityId(), SERVICE_PROVIDER, CONSUMER_SERVICE, level, comparison);
+                scheme,
+                REQUEST_ID,
+                REQUESTED_AT,
+                asked.entityId(),
+                SERVICE_PROVIDER,
+                CONSUMER_SERVICE,
+                level,
+                comparison);
     }
 
     static Verdict judge(Document document) {

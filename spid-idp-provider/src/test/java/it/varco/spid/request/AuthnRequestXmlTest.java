@@ -6,6 +6,7 @@ import it.varco.spid.Dom;
 import it.varco.spid.TestKeys;
 import it.varco.spid.level.Comparison;
 import it.varco.spid.level.SpidLevel;
+import it.varco.spid.scheme.Scheme;
 import it.varco.spid.xml.Documents;
 import it.varco.spid.xml.EnvelopedSignature;
 import it.varco.spid.xml.XmlElement;
@@ -91,8 +92,21 @@ class AuthnRequestXmlTest {
                 .isTrue();
     }
 
+    /** A session that the provider has of the person counts for SPID's first level alone. */
+    @ParameterizedTest
+    @CsvSource({"SPID, L1, ''", "SPID, L2, true", "SPID, L3, true", "CIE, L1, true", "CIE, L2, true", "CIE, L3, true"})
+    void forcesAuthenticationAsTheSchemeWantsIt(Scheme scheme, SpidLevel level, String written) {
+        assertThat(Dom.text(request(scheme, level, Comparison.MINIMUM, NOW), "/samlp:AuthnRequest/@ForceAuthn"))
+                .isEqualTo(written);
+    }
+
     private static Document request(SpidLevel level, Comparison comparison, Instant instant) {
+        return request(Scheme.SPID, level, comparison, instant);
+    }
+
+    private static Document request(Scheme scheme, SpidLevel level, Comparison comparison, Instant instant) {
         return AuthnRequestXml.of(new RequestedAuthentication(
+                scheme,
                 "_request",
                 instant,
                 "https://idp-uno.example/sso",
