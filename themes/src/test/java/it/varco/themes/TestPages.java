@@ -184,6 +184,7 @@ final class TestPages {
                                                 "otp-display-name",
                                                 "helpText",
                                                 "otp-help-text"))))));
+        pages.putAll(TestAccountPages.all());
         return pages;
     }
 
@@ -419,6 +420,26 @@ final class TestPages {
             return "/realms/inail/login-actions/restart?client_id=portal&tab_id=2";
         }
 
+        public String getLoginUrl() {
+            return "/realms/inail/login-actions/authenticate?client_id=portal&tab_id=2";
+        }
+
+        public String getLoginResetCredentialsUrl() {
+            return "/realms/inail/login-actions/reset-credentials?client_id=portal&tab_id=2";
+        }
+
+        public String getRegistrationAction() {
+            return "/realms/inail/login-actions/registration?client_id=portal&tab_id=2";
+        }
+
+        public String getOauthAction() {
+            return "/realms/inail/login-actions/consent?client_id=portal&tab_id=2";
+        }
+
+        public String getOauth2DeviceVerificationAction() {
+            return "/realms/inail/device";
+        }
+
         public String getLogoutConfirmAction() {
             return "/realms/inail/protocol/openid-connect/logout/logout-confirm?client_id=portal&tab_id=2";
         }
@@ -433,6 +454,10 @@ final class TestPages {
 
         public boolean existsError(String... fields) {
             return error != null;
+        }
+
+        public boolean exists(String field) {
+            return false;
         }
 
         public String getFirstError(String... fields) {

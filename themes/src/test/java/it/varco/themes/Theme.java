@@ -15,8 +15,12 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -69,6 +73,20 @@ final class Theme {
             return stream == null ? null : stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> upstreamTemplates() {
+        try {
+            URI folder = Theme.class.getResource("/theme/base/login/").toURI();
+            try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of());
+                    Stream<Path> files = Files.list(jar.getPath("theme/base/login"))) {
+                return files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(".ftl"))
+                        .toList();
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,0 +1,1 @@
+<#include "webauthn-authenticate.ftl">
