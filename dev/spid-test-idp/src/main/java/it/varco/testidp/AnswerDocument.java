@@ -11,7 +11,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Builds the answer to one request, unsigned (SPID technical rules, single sign-on, Response and Assertion). */
-record AnswerDocument(ReceivedRequest request, URI assertionConsumer, String issuer, Instant now) {
+record AnswerDocument(Rulebook rulebook, ReceivedRequest request, URI assertionConsumer, String issuer, Instant now) {
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Duration VALIDITY = Duration.ofMinutes(5);
@@ -70,8 +70,12 @@ record AnswerDocument(ReceivedRequest request, URI assertionConsumer, String iss
     }
 
     private void appendIssuer(Element parent) {
-        Xml.append(parent, Saml.ASSERTION, "saml:Issuer", "Format", Saml.FORMAT_ENTITY)
-                .setTextContent(issuer);
+        Element element = Xml.append(parent, Saml.ASSERTION, "saml:Issuer");
+        element.setTextContent(issuer);
+        // CIE leaves it out of both.
+        if (rulebook != Rulebook.CIE) {
+            element.setAttribute("Format", Saml.FORMAT_ENTITY);
+        }
     }
 
     private void appendSubject(Element assertion) {
@@ -106,15 +110,15 @@ record AnswerDocument(ReceivedRequest request, URI assertionConsumer, String iss
 
     private void appendAuthnStatement(Element assertion, Level level) {
         Element statement = Xml.append(assertion, Saml.ASSERTION, "saml:AuthnStatement", "AuthnInstant", text(now));
-        // Only level 1 has a session at the identity provider, so only there is an index of one.
-        if (level == Level.L1) {
+        // In SPID only level 1 has a session at the identity provider, so only there is an index of one.
+        if (level == Level.L1 || rulebook == Rulebook.CIE) {
             statement.setAttribute("SessionIndex", newId());
         }
         Element context = Xml.append(statement, Saml.ASSERTION, "saml:AuthnContext");
         Xml.append(context, Saml.ASSERTION, "saml:AuthnContextClassRef").setTextContent(level.uri());
     }
 
-    private static void append(Element statement, SpidAttribute attribute, String text) {
+    private void append(Element statement, SpidAttribute attribute, String text) {
         Element element = Xml.append(
                 statement,
                 Saml.ASSERTION,
@@ -124,7 +128,11 @@ record AnswerDocument(ReceivedRequest request, URI assertionConsumer, String iss
                 "NameFormat",
                 Saml.FORMAT_BASIC);
         Element value = Xml.append(element, Saml.ASSERTION, "saml:AttributeValue");
-        value.setAttributeNS(Saml.XML_SCHEMA_INSTANCE, "xsi:type", attribute.type());
+        if (rulebook == Rulebook.CIE) {
+            element.setAttribute("FriendlyName", attribute.label());
+        }
+        value.setAttributeNS(
+                Saml.XML_SCHEMA_INSTANCE, "xsi:type", rulebook == Rulebook.CIE ? "xs:string" : attribute.type());
         value.setTextContent(text);
     }
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 
 /** The names and addresses of an identity provider. */
-record Identity(URI base, String slug, String displayName) {
+record Identity(URI base, String slug, String displayName, Rulebook rulebook) {
 
     String entityId() {
         return base + "/" + slug;
@@ -28,6 +28,6 @@ record Identity(URI base, String slug, String displayName) {
 
     /** The four letters that stand before the code of every SPID identity. */
     String registryCode() {
-        return slug.substring(0, 4).toUpperCase(Locale.ROOT);
+        return (slug + "ID").substring(0, 4).toUpperCase(Locale.ROOT);
     }
 }

@@ -12,9 +12,10 @@ final class Pages {
     static String login(Pending signIn, Optional<String> problem) {
         TestIdentityProvider provider = signIn.provider();
         ReceivedRequest request = signIn.request();
-        return page(provider.displayName(), "Accesso SPID", """
+        String scheme = provider.identity().rulebook().scheme();
+        return page(provider.displayName(), "Accesso " + scheme, """
                 <h1>Accedi con %s</h1>
-                %s<p>Il servizio <strong>%s</strong> chiede di identificarti con SPID, livello %s.</p>
+                %s<p>Il servizio <strong>%s</strong> chiede di identificarti con %s, livello %s.</p>
                 <form method="post" action="/%s/login">
                   <input type="hidden" name="transaction" value="%s">
                   <label for="username">Nome utente</label>
@@ -35,6 +36,7 @@ final class Pages {
                                 .map("<p class=\"wrong\" role=\"alert\" id=\"problem\">%s</p>\n"::formatted)
                                 .orElse(""),
                         Html.escape(provider.asking(request).displayName()),
+                        scheme,
                         levelAsked(request),
                         provider.slug(),
                         Html.escape(signIn.id()),
@@ -95,13 +97,14 @@ final class Pages {
                 .collect(Collectors.joining());
         return page(provider.displayName(), "Richiesta non accettata", """
                 <h1>%s</h1>
-                <p>La richiesta di autenticazione non rispetta le regole tecniche SPID. Per chi sviluppa il servizio, tutti i motivi:</p>
+                <p>La richiesta di autenticazione non rispetta le regole tecniche %s. Per chi sviluppa il servizio, tutti i motivi:</p>
                 <table>
                   <thead><tr><th scope="col">Anomalia</th><th scope="col">Codice</th><th scope="col">Motivo</th></tr></thead>
                   <tbody>
                 %s  </tbody>
                 </table>
-                """.formatted(fixedText(reasons), rows));
+                """.formatted(
+                fixedText(provider, reasons), provider.identity().rulebook().scheme(), rows));
     }
 
     static String unknownSignIn(TestIdentityProvider provider) {
@@ -117,7 +120,7 @@ final class Pages {
                         .formatted(Html.escape(provider.displayName()), provider.slug()))
                 .collect(Collectors.joining());
         return page("SPID di prova", "Gestori di identità di prova", """
-                <h1>Gestori di identità SPID di prova</h1>
+                <h1>Gestori di identità SPID e CIE di prova</h1>
                 <ul>
                 %s</ul>
                 <p><a href="/registry/entities-idp?output=json">Registro in JSON</a>,
@@ -188,13 +191,16 @@ final class Pages {
     }
 
     /** What AgID's anomaly table makes an identity provider say. */
-    private static String fixedText(List<Refusal.Reason> reasons) {
+    private static String fixedText(TestIdentityProvider provider, List<Refusal.Reason> reasons) {
         return switch (reasons.get(0).anomaly()) {
             case 5 ->
                 "Impossibile stabilire l'autenticità della richiesta di autenticazione"
                         + " - Contattare il gestore del servizio";
             case 6 -> "Formato richiesta non ricevibile - Contattare il gestore del servizio";
-            case 12 -> "Autenticazione SPID non conforme o non specificata";
+            case 12 ->
+                provider.identity().rulebook() == Rulebook.CIE
+                        ? "Tipologia di autenticazione non supportata"
+                        : "Autenticazione SPID non conforme o non specificata";
             default -> "Formato richiesta non corretto - Contattare il gestore del servizio";
         };
     }

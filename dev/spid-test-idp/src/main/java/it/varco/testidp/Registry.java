@@ -99,11 +99,8 @@ record Registry(List<TestIdentityProvider> identityProviders, SigningKey registr
                 "true",
                 "protocolSupportEnumeration",
                 Saml.PROTOCOL);
-        Element extensions = Xml.append(descriptor, Saml.METADATA, "md:Extensions");
-        Element levels = Xml.append(extensions, Saml.SPID_EXTENSIONS, "spid:SupportedAuthnContextClassRefs");
-        for (Level level : Level.values()) {
-            Xml.append(levels, Saml.SPID_EXTENSIONS, "spid:AuthnContextClassRef")
-                    .setTextContent(level.uri());
+        if (identity.rulebook() == Rulebook.SPID) {
+            describeLevels(descriptor);
         }
         Element key = Xml.append(descriptor, Saml.METADATA, "md:KeyDescriptor", "use", "signing");
         Element keyInfo = Xml.append(key, Saml.DSIG, "ds:KeyInfo");
@@ -112,7 +109,9 @@ record Registry(List<TestIdentityProvider> identityProviders, SigningKey registr
         services(descriptor, "md:SingleLogoutService", identity.singleLogout().toString());
         Xml.append(descriptor, Saml.METADATA, "md:NameIDFormat").setTextContent(Saml.FORMAT_TRANSIENT);
         services(descriptor, "md:SingleSignOnService", identity.singleSignOn().toString());
-        for (SpidAttribute attribute : SpidAttribute.values()) {
+        for (SpidAttribute attribute : identity.rulebook() == Rulebook.CIE
+                ? SpidAttribute.among(CieServiceProvider.MINIMUM)
+                : List.of(SpidAttribute.values())) {
             Xml.append(
                     descriptor,
                     Saml.ASSERTION,
@@ -127,6 +126,15 @@ record Registry(List<TestIdentityProvider> identityProviders, SigningKey registr
         italian(organization, "md:OrganizationDisplayName", identity.displayName());
         italian(organization, "md:OrganizationURL", identity.base() + "/");
         return entity;
+    }
+
+    private static void describeLevels(Element descriptor) {
+        Element extensions = Xml.append(descriptor, Saml.METADATA, "md:Extensions");
+        Element levels = Xml.append(extensions, Saml.SPID_EXTENSIONS, "spid:SupportedAuthnContextClassRefs");
+        for (Level level : Level.values()) {
+            Xml.append(levels, Saml.SPID_EXTENSIONS, "spid:AuthnContextClassRef")
+                    .setTextContent(level.uri());
+        }
     }
 
     private static void services(Element descriptor, String name, String location) {

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +62,14 @@ enum RequestCheck {
             "ForceAuthn must be true for level 2 and level 3",
             request -> request.classReferences().stream().allMatch(Level.L1.uri()::equals)
                     || request.attribute("ForceAuthn").filter("true"::equals).isPresent()),
+    ALWAYS_FORCES_AUTHENTICATION(
+            8,
+            "ForceAuthn must be true at every level",
+            request -> request.attribute("ForceAuthn").filter("true"::equals).isPresent()),
+    NO_EXTENSIONS(
+            8,
+            "CIE knows no Extensions",
+            request -> request.child(Saml.PROTOCOL, "Extensions").isEmpty()),
 
     VERSION(9, "Version is not 2.0", request -> is(request, "Version", "2.0")),
 
@@ -84,6 +93,12 @@ enum RequestCheck {
             request -> ofIssuer(request, "NameQualifier")
                     .map(qualifier -> !qualifier.isBlank())
                     .orElse(true)),
+    ISSUER_FORMAT_WHERE_THERE_IS_ONE(
+            10,
+            "the Issuer has a Format other than entity",
+            request -> ofIssuer(request, "Format")
+                    .map(format -> format.isEmpty() || Saml.FORMAT_ENTITY.equals(format))
+                    .orElse(true)),
 
     ID_IS_NC_NAME(
             11,
@@ -106,6 +121,11 @@ enum RequestCheck {
             request -> request.requestedAuthnContexts().stream()
                     .allMatch(context -> Comparison.fromWord(context.getAttribute("Comparison"))
                             .isPresent())),
+    COMPARISON_OF_CIE(
+            12,
+            "Comparison is not exact or minimum",
+            request -> request.requestedAuthnContexts().stream()
+                    .allMatch(context -> List.of("exact", "minimum").contains(context.getAttribute("Comparison")))),
     LEVEL_OF_SPID(
             12,
             "AuthnContextClassRef is no level of SPID",
@@ -174,6 +194,17 @@ enum RequestCheck {
             18,
             "AttributeConsumingServiceIndex is not in the service provider's metadata",
             request -> isRegistered(request, "AttributeConsumingServiceIndex", ServiceProvider::attributeSets)),
+    ATTRIBUTE_SET_HOLDS_THE_MINIMUM(
+            18,
+            "the attribute set does not hold name, familyName, dateOfBirth and fiscalNumber",
+            request -> request.serviceProvider().isEmpty()
+                    || request.attribute("AttributeConsumingServiceIndex").stream()
+                            .filter(index -> index.matches("[0-9]{1,9}"))
+                            .allMatch(index -> request.serviceProvider()
+                                    .get()
+                                    .attributeSets()
+                                    .getOrDefault(Integer.parseInt(index), List.of())
+                                    .containsAll(CieServiceProvider.MINIMUM))),
 
     HAS_RELAY_STATE(
             4,
@@ -278,6 +309,18 @@ enum RequestCheck {
     private static final Pattern UTC_INSTANT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z");
 
+    /** Rules of CIE that SPID does not have. */
+    static final Set<RequestCheck> OF_CIE_ALONE = EnumSet.of(
+            ALWAYS_FORCES_AUTHENTICATION,
+            NO_EXTENSIONS,
+            ISSUER_FORMAT_WHERE_THERE_IS_ONE,
+            COMPARISON_OF_CIE,
+            ATTRIBUTE_SET_HOLDS_THE_MINIMUM);
+
+    /** Rules of SPID that CIE does not have, or has otherwise. */
+    static final Set<RequestCheck> NOT_OF_CIE =
+            EnumSet.of(FORCES_AUTHENTICATION, ISSUER_FORMAT, ISSUER_NAME_QUALIFIER, COMPARISON);
+
     private final int anomaly;
     private final Rule rule;
 
@@ -290,9 +333,10 @@ enum RequestCheck {
         this.rule = rule;
     }
 
-    /** Every reason to refuse; empty where the request is as SPID wants it. */
+    /** Every reason to refuse; empty where the request is as the rules want it. */
     static List<Refusal.Reason> allOf(RequestUnderCheck request) {
         return Arrays.stream(values())
+                .filter(request.rulebook()::has)
                 .flatMap(check -> check
                         .rule
                         .violation(request)

@@ -10,6 +10,7 @@ import org.w3c.dom.Element;
 /**
  * All that a check may look at.
  *
+ * @param rulebook whose rules it is judged by
  * @param submission what came
  * @param root the root of the message
  * @param location the address at which it came
@@ -19,6 +20,7 @@ import org.w3c.dom.Element;
  * @param isReplayed whether the ID was accepted before
  */
 record RequestUnderCheck(
+        Rulebook rulebook,
         Submission submission,
         Element root,
         URI location,

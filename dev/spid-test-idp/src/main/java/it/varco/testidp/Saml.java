@@ -6,6 +6,7 @@ final class Saml {
     static final String ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
     static final String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
     static final String SPID_EXTENSIONS = "https://spid.gov.it/saml-extensions";
+    static final String CIE_EXTENSIONS = "https://www.cartaidentita.interno.gov.it/saml-extensions";
     static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
     static final String XML_SCHEMA = "http://www.w3.org/2001/XMLSchema";
     static final String XML_SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";

@@ -27,6 +27,11 @@ final class ServiceProviders {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final Map<URI, Trusted> trusted = new LinkedHashMap<>();
+    private final Reader reader;
+
+    ServiceProviders(Reader reader) {
+        this.reader = reader;
+    }
 
     /** Trusting once more forgets what was read, so that a test need not wait for changed metadata to be noticed. */
     synchronized void trust(URI metadata) {
@@ -46,7 +51,7 @@ final class ServiceProviders {
     Optional<ServiceProvider> refresh(String entityId) {
         List<Trusted> all = all();
         List<Trusted> holders = all.stream().filter(one -> one.holds(entityId)).toList();
-        (holders.isEmpty() ? all : holders).forEach(one -> one.fetch(http, InstantSource.system()));
+        (holders.isEmpty() ? all : holders).forEach(one -> one.fetch(http, reader, InstantSource.system()));
         return known(entityId);
     }
 
@@ -82,6 +87,12 @@ final class ServiceProviders {
         }
     }
 
+    /** By whose rules metadata are read. */
+    @FunctionalInterface
+    interface Reader {
+        ServiceProvider read(byte[] metadata) throws InvalidMetadata;
+    }
+
     /** One metadata address and what was last read there. */
     private static final class Trusted {
         private final URI metadata;
@@ -107,12 +118,12 @@ final class ServiceProviders {
                     .isPresent();
         }
 
-        synchronized void fetch(HttpClient http, InstantSource clock) {
+        synchronized void fetch(HttpClient http, Reader reader, InstantSource clock) {
             if (clock.millis() < nextFetchMillis) {
                 return;
             }
             try {
-                serviceProvider = Optional.of(ServiceProvider.read(download(http)));
+                serviceProvider = Optional.of(reader.read(download(http)));
                 problem = Optional.empty();
             } catch (InvalidMetadata | IOException e) {
                 problem = Optional.of(metadata + ": " + e.getMessage());

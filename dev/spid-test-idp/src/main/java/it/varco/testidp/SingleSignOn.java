@@ -11,14 +11,12 @@ import org.w3c.dom.Element;
 final class SingleSignOn {
     private static final Logger LOG = System.getLogger(SingleSignOn.class.getName());
 
-    private final ServiceProviders serviceProviders;
     private final PendingSignIns pending;
     private final AcceptedRequests accepted;
     private final Refusals refusals;
     private final InstantSource clock;
 
-    SingleSignOn(ServiceProviders serviceProviders, PendingSignIns pending, Refusals refusals, InstantSource clock) {
-        this.serviceProviders = serviceProviders;
+    SingleSignOn(PendingSignIns pending, Refusals refusals, InstantSource clock) {
         this.pending = pending;
         this.refusals = refusals;
         this.clock = clock;
@@ -65,6 +63,7 @@ final class SingleSignOn {
     }
 
     private List<Refusal.Reason> judge(TestIdentityProvider provider, Submission submission) {
+        ServiceProviders serviceProviders = provider.serviceProviders();
         Element root = Xml.parse(submission.xml()).getDocumentElement();
         Optional<String> issuer = Xml.child(root, Saml.ASSERTION, "Issuer").map(Element::getTextContent);
         List<Refusal.Reason> reasons = judge(provider, submission, root, issuer.flatMap(serviceProviders::find));
@@ -78,12 +77,13 @@ final class SingleSignOn {
     private List<Refusal.Reason> judge(
             TestIdentityProvider provider, Submission submission, Element root, Optional<ServiceProvider> asking) {
         return RequestCheck.allOf(new RequestUnderCheck(
+                provider.identity().rulebook(),
                 submission,
                 root,
                 provider.singleSignOnLocation(),
                 clock.instant(),
                 asking,
-                serviceProviders.problems(),
+                provider.serviceProviders().problems(),
                 accepted::contains));
     }
 

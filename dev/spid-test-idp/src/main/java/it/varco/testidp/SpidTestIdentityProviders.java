@@ -11,10 +11,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /**
- * Three SPID identity providers with their registry, and one of OpenID Connect, on one HTTP server on the loopback
- * interface. They refuse whatever the SPID technical rules and OpenID Connect Core refuse, and say why.
+ * Three SPID identity providers with their registry, the one of CIE id, and one of OpenID Connect, on one HTTP server on the
+ * loopback interface. They refuse whatever the SPID technical rules, the manual for CIE over SAML and OpenID Connect Core
+ * refuse, and say why.
  */
 public final class SpidTestIdentityProviders implements AutoCloseable {
     private static final int THREADS = 8;
@@ -23,9 +25,11 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
     private final URI baseUrl;
     private final HttpServer server;
     private final ExecutorService threads;
-    private final ServiceProviders serviceProviders = new ServiceProviders();
+    private final ServiceProviders serviceProviders = new ServiceProviders(ServiceProvider::read);
+    private final ServiceProviders cieServiceProviders = new ServiceProviders(CieServiceProvider::read);
     private final Refusals refusals = new Refusals();
     private final List<TestIdentityProvider> providers;
+    private final TestIdentityProvider cie;
     private final OpenIdTestProvider inps;
     private final SigningKey registryKey = SigningKey.fresh("Registro SPID di prova");
 
@@ -36,6 +40,8 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
                 provider("alfa", "Alfa Identità", clock),
                 provider("beta", "Beta Identità", clock),
                 provider("gamma", "Gamma Identità", clock));
+        this.cie = new TestIdentityProvider(
+                new Identity(baseUrl, "cie", "CIE di prova", Rulebook.CIE), cieServiceProviders, clock);
         this.inps = new OpenIdTestProvider(baseUrl, "inps", "INPS", InpsPeople.all(), clock);
         this.threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "spid-test-idp");
@@ -48,9 +54,9 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
                 "/",
                 new Front(
                         baseUrl,
-                        providers,
+                        everybody(),
                         new Registry(providers, registryKey),
-                        new SingleSignOn(serviceProviders, pending, refusals, clock),
+                        new SingleSignOn(pending, refusals, clock),
                         new SignInDialogue(pending),
                         new OpenIdFront(inps, clock)));
     }
@@ -102,6 +108,21 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
         serviceProviders.trust(serviceProviderMetadata);
     }
 
+    /** Has CIE id accept requests of the service provider whose metadata for CIE are there, as {@link #trust} does. */
+    public void trustAtCie(URI serviceProviderMetadata) {
+        cieServiceProviders.trust(serviceProviderMetadata);
+    }
+
+    /** The identity provider of CIE id. */
+    public TestIdentityProvider cie() {
+        return cie;
+    }
+
+    /** Where it says what it is. */
+    public URI cieMetadata() {
+        return cie.identity().metadata();
+    }
+
     /** Alfa, Beta and Gamma. */
     public List<TestIdentityProvider> all() {
         return providers;
@@ -113,7 +134,7 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
      * @throws IllegalArgumentException where there is none
      */
     public TestIdentityProvider named(String slug) {
-        return providers.stream()
+        return everybody().stream()
                 .filter(provider -> provider.slug().equals(slug))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No identity provider " + slug));
@@ -136,7 +157,12 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    private List<TestIdentityProvider> everybody() {
+        return Stream.concat(providers.stream(), Stream.of(cie)).toList();
+    }
+
     private TestIdentityProvider provider(String slug, String displayName, InstantSource clock) {
-        return new TestIdentityProvider(new Identity(baseUrl, slug, displayName), serviceProviders, clock);
+        return new TestIdentityProvider(
+                new Identity(baseUrl, slug, displayName, Rulebook.SPID), serviceProviders, clock);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.w3c.dom.Document;
 
-/** One of the three identity providers. */
+/** One of the identity providers. */
 public final class TestIdentityProvider {
     private final Identity identity;
     private final SigningKey key;
@@ -25,7 +25,7 @@ public final class TestIdentityProvider {
         this.clock = clock;
     }
 
-    /** Its part of every address: {@code alfa}, {@code beta} or {@code gamma}. */
+    /** Its part of every address: {@code alfa}, {@code beta}, {@code gamma} or {@code cie}. */
     public String slug() {
         return identity.slug();
     }
@@ -62,9 +62,11 @@ public final class TestIdentityProvider {
      */
     public Answer answerTo(ReceivedRequest request, Person person, Level level, AnswerScript script) {
         Instant now = script.instantOr(clock.instant());
-        AnswerDocument answer = new AnswerDocument(request, consumerOf(request), script.issuerOr(entityId()), now);
         return answer(
-                request, script, answer.success(person, level, requestedAttributes(request), identity.registryCode()));
+                request,
+                script,
+                document(request, script, now)
+                        .success(person, level, requestedAttributes(request), identity.registryCode()));
     }
 
     /**
@@ -76,8 +78,7 @@ public final class TestIdentityProvider {
         Anomaly row = Anomaly.numbered(anomaly)
                 .orElseThrow(() -> new IllegalArgumentException("No anomaly for service providers: " + anomaly));
         Instant now = script.instantOr(clock.instant());
-        AnswerDocument answer = new AnswerDocument(request, consumerOf(request), script.issuerOr(entityId()), now);
-        return answer(request, script, answer.error(row));
+        return answer(request, script, document(request, script, now).error(row));
     }
 
     /** The next answer given to a browser follows this script, once; more calls queue up. */
@@ -97,8 +98,15 @@ public final class TestIdentityProvider {
         return Optional.ofNullable(nextAnswers.poll()).orElse(AnswerScript.genuine());
     }
 
-    /** What the registered set asks for and a natural person has. */
+    ServiceProviders serviceProviders() {
+        return serviceProviders;
+    }
+
+    /** What the registered set asks for and a natural person has; by CIE the minimum, whatever was asked. */
     List<SpidAttribute> requestedAttributes(ReceivedRequest request) {
+        if (identity.rulebook() == Rulebook.CIE) {
+            return SpidAttribute.among(CieServiceProvider.MINIMUM);
+        }
         ServiceProvider asking = asking(request);
         return request.attributeSetIndex().stream()
                 .mapToObj(index -> Optional.ofNullable(asking.attributeSets().get(index))
@@ -112,6 +120,10 @@ public final class TestIdentityProvider {
                 .find(request.issuer())
                 .orElseThrow(() -> new IllegalArgumentException("Not a trusted service provider: " + request.issuer()
                         + "; unreadable metadata: " + serviceProviders.problems()));
+    }
+
+    private AnswerDocument document(ReceivedRequest request, AnswerScript script, Instant now) {
+        return new AnswerDocument(identity.rulebook(), request, consumerOf(request), script.issuerOr(entityId()), now);
     }
 
     private URI consumerOf(ReceivedRequest request) {

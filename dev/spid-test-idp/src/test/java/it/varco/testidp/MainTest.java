@@ -11,7 +11,7 @@ class MainTest {
 
     @Test
     void readsOptions() {
-        assertThat(Main.Options.parse(List.of())).isEqualTo(new Main.Options(8088, List.of(), List.of()));
+        assertThat(Main.Options.parse(List.of())).isEqualTo(new Main.Options(8088, List.of(), List.of(), List.of()));
         assertThat(Main.Options.parse(List.of(
                         "--port",
                         "9000",
@@ -19,11 +19,14 @@ class MainTest {
                         "http://localhost/a",
                         "--trust",
                         "http://localhost/b",
+                        "--trust-cie",
+                        "http://localhost/d",
                         "--redirect",
                         "http://localhost/c")))
                 .isEqualTo(new Main.Options(
                         9000,
                         List.of(URI.create("http://localhost/a"), URI.create("http://localhost/b")),
+                        List.of(URI.create("http://localhost/d")),
                         List.of(URI.create("http://localhost/c"))));
     }
 

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 class PendingSignInsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T10:00:00Z"));
     private final PendingSignIns pending = new PendingSignIns(now::get);
-    private final ServiceProviders serviceProviders = new ServiceProviders();
+    private final ServiceProviders serviceProviders = new ServiceProviders(ServiceProvider::read);
     private final TestIdentityProvider provider = new TestIdentityProvider(
-            new Identity(URI.create("http://localhost:1"), "alfa", "Alfa"), serviceProviders, now::get);
+            new Identity(URI.create("http://localhost:1"), "alfa", "Alfa", Rulebook.SPID), serviceProviders, now::get);
 
     @Test
     void oldestGoesWhenThereAreTooMany() {

@@ -125,13 +125,14 @@ class ServiceProviderTest {
                 "metadata"
             })
     void trustsLoopbackOnly(String address) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new ServiceProviders().trust(URI.create(address)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ServiceProviders(ServiceProvider::read).trust(URI.create(address)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:8080/m", "https://127.0.0.1:8443/m", "http://[::1]:8080/m"})
     void trustsLoopback(String address) {
-        ServiceProviders providers = new ServiceProviders();
+        ServiceProviders providers = new ServiceProviders(ServiceProvider::read);
         providers.trust(URI.create(address));
         assertThat(providers.problems()).isEmpty();
     }
