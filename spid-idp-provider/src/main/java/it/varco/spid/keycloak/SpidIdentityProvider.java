@@ -11,6 +11,7 @@ import it.varco.policy.signin.SignIn;
 import it.varco.policy.signin.SignInMethod;
 import it.varco.spid.answer.PendingRequest;
 import it.varco.spid.answer.VerifiedAnswer;
+import it.varco.spid.level.LevelRequest;
 import it.varco.spid.metadata.MetadataKey;
 import it.varco.spid.metadata.ServiceProvider;
 import it.varco.spid.registry.Binding;
@@ -114,6 +115,12 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
         if (!spidConfig().isFitFor(RealmStage.of(request.getRealm()), self)) {
             return refuse(SpidRefusals.NOT_FOR_PRODUCTION, authentication);
         }
+        LevelsAsked levels = LevelsAsked.of(settings, authentication);
+        if (levels instanceof LevelsAsked.Refused refused) {
+            return refuse(SpidRefusals.of(refused.fault()), authentication);
+        }
+        LevelsAsked.Known known = (LevelsAsked.Known) levels;
+        LevelRequest level = known.demand().request().within(Scheme.SPID.comparisons());
         Binding binding = entry.singleSignOn(settings.requestBinding()).isPresent()
                 ? settings.requestBinding()
                 : entry.singleSignOn().keySet().iterator().next();
@@ -127,8 +134,10 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
                 self.entityId(),
                 0,
                 0,
-                settings.level(),
-                settings.comparison());
+                level,
+                ApplicationWish.reauthentication(authentication),
+                known.client().purpose(),
+                known.client().ageLimit());
         PendingRequests.remember(
                 authentication,
                 new PendingRequest(
@@ -138,8 +147,8 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
                         entry.entityId(),
                         self.entityId(),
                         self.assertionConsumerService(),
-                        asked.level(),
-                        asked.comparison()));
+                        level.level(),
+                        level.comparison()));
         // Keycloak's own handling of the answer compares InResponseTo with this note.
         authentication.setClientNote(SamlProtocol.SAML_REQUEST_ID_BROKER, asked.id());
         return send(
@@ -202,6 +211,7 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 data.entityId());
         new SignInNotes(session).write(authentication, user, signIn);
+        LevelGiven.remember(authentication, data.level());
     }
 
     @Override

@@ -92,17 +92,24 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
         getConfig().putIfAbsent(SINGLE_SIGN_ON_SERVICE_URL, CHOSEN_BY_THE_PERSON);
         SpidSettings settings = settings();
         try {
-            settings.level();
-            settings.comparison();
+            settings.levelRules();
             settings.requestBinding();
             settings.registryRefresh();
             settings.clockTolerance();
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(
-                    "SPID: spidLevel, spidComparison and requestBinding take the listed values;"
+                    "SPID: spidLevel, spidComparison, spidLowestLevel and requestBinding take the listed values;"
                             + " registryRefreshHours and clockToleranceSeconds take whole numbers",
                     unreadable);
         }
+        require(
+                settings.levelRules().isPresent(),
+                "nothing is better than spidLevel L3: spidComparison must be another");
+        require(
+                settings.levelRules()
+                        .filter(rules -> rules.usual().weakest().compareTo(rules.lowest()) >= 0)
+                        .isPresent(),
+                "spidLowestLevel must not be above what spidLevel and spidComparison accept");
         require(settings.registryRefresh().toHours() >= 1, "registryRefreshHours must be 1 or more");
         require(!settings.clockTolerance().isNegative(), "clockToleranceSeconds must be from 0 to 60");
         require(settings.requestedAttributes().contains("fiscalNumber"), "fiscalNumber must be among the attributes");

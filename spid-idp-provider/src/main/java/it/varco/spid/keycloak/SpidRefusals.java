@@ -1,6 +1,7 @@
 package it.varco.spid.keycloak;
 
 import it.varco.policy.keycloak.page.Refusal;
+import it.varco.spid.level.LevelFault;
 import jakarta.ws.rs.core.Response;
 
 /** The refusals that are not the verdict on an answer's content. */
@@ -22,4 +23,9 @@ final class SpidRefusals {
     static final Refusal FIRST_SIGN_IN_FLOW = Refusal.of("SPID-P16", "unavailable");
 
     private SpidRefusals() {}
+
+    /** What the service asks for cannot be asked of anybody: the service, or what is set for it, is wrong. */
+    static Refusal of(LevelFault fault) {
+        return Refusal.of(fault.code(), "level-impossible");
+    }
 }

@@ -1,13 +1,14 @@
 package it.varco.spid.keycloak;
 
 import it.varco.spid.level.Comparison;
+import it.varco.spid.level.LevelRequest;
+import it.varco.spid.level.LevelRules;
 import it.varco.spid.level.SpidLevel;
 import it.varco.spid.metadata.ServiceProvider;
 import it.varco.spid.registry.Binding;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ final class SpidSettings {
     static final String REQUEST_BINDING = "requestBinding";
     static final String LEVEL = "spidLevel";
     static final String COMPARISON = "spidComparison";
+    static final String LOWEST_LEVEL = "spidLowestLevel";
     static final String CLOCK_TOLERANCE_SECONDS = "clockToleranceSeconds";
     static final String ORGANIZATION_NAME = "organizationName";
     static final String ORGANIZATION_DISPLAY_NAME = "organizationDisplayName";
@@ -57,13 +59,24 @@ final class SpidSettings {
         return text(REQUEST_BINDING).map(Binding::valueOf).orElse(Binding.REDIRECT);
     }
 
-    SpidLevel level() {
+    /** What the realm asks for; empty where its own settings ask for what nobody can give. */
+    Optional<LevelRules> levelRules() {
+        return LevelRequest.of(level(), comparison())
+                .map(usual -> new LevelRules(usual, lowestLevel().orElse(usual.weakest())));
+    }
+
+    /** Below it nobody is let in; where it is not set, it is what the usual request accepts. */
+    Optional<SpidLevel> lowestLevel() {
+        return text(LOWEST_LEVEL).map(SpidLevel::valueOf);
+    }
+
+    private SpidLevel level() {
         return text(LEVEL).map(SpidLevel::valueOf).orElse(SpidLevel.L2);
     }
 
-    Comparison comparison() {
+    private Comparison comparison() {
         return text(COMPARISON)
-                .map(value -> Comparison.valueOf(value.toUpperCase(Locale.ROOT)))
+                .map(value -> Comparison.of(value).orElseThrow(IllegalArgumentException::new))
                 .orElse(Comparison.MINIMUM);
     }
 

@@ -41,6 +41,11 @@ final class SpidSettingsProperties {
                     ProviderConfigProperty.LIST_TYPE,
                     Comparison.MINIMUM.value(),
                     Arrays.stream(Comparison.values()).map(Comparison::value).toList()),
+            property(
+                    SpidSettings.LOWEST_LEVEL,
+                    ProviderConfigProperty.LIST_TYPE,
+                    null,
+                    Arrays.stream(SpidLevel.values()).map(SpidLevel::name).toList()),
             property(SpidSettings.CLOCK_TOLERANCE_SECONDS, ProviderConfigProperty.INTEGER_TYPE, 10, List.of()));
 
     private SpidSettingsProperties() {}

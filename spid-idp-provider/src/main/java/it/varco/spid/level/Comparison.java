@@ -1,6 +1,8 @@
 package it.varco.spid.level;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How the level of an answer must stand to the level that was asked. A provider may always give more than was asked for,
@@ -17,6 +19,13 @@ public enum Comparison {
     /** The attribute's value. */
     public String value() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The comparison of that value, written as SAML writes it; empty for any other text. */
+    public static Optional<Comparison> of(String value) {
+        return Arrays.stream(values())
+                .filter(comparison -> comparison.value().equals(value))
+                .findFirst();
     }
 
     /** Whether an answer at {@code given} satisfies a request for {@code asked}. */

@@ -2,6 +2,7 @@ package it.varco.spid.request;
 
 import static it.varco.spid.xml.Documents.append;
 
+import it.varco.spid.request.RequestedAuthentication.Reauthentication;
 import it.varco.spid.xml.Documents;
 import it.varco.spid.xml.Saml;
 import java.time.format.DateTimeFormatter;
@@ -31,7 +32,8 @@ public final class AuthnRequestXml {
         root.setAttribute("Version", "2.0");
         root.setAttribute("IssueInstant", MILLISECONDS.format(request.issuedAt()));
         root.setAttribute("Destination", request.destination());
-        if (request.scheme().forcesAuthentication(request.level())) {
+        if (request.reauthentication() == Reauthentication.FORCED
+                || request.scheme().forcesAuthentication(request.level().aim())) {
             root.setAttribute("ForceAuthn", "true");
         }
         root.setAttribute("AssertionConsumerServiceIndex", Integer.toString(request.assertionConsumerService()));
@@ -42,12 +44,34 @@ public final class AuthnRequestXml {
         issuer.setAttribute("NameQualifier", request.serviceProvider());
         issuer.setTextContent(request.serviceProvider());
 
+        extend(root, request);
+
         append(root, Saml.PROTOCOL_NS, "samlp:NameIDPolicy").setAttribute("Format", Saml.FORMAT_TRANSIENT);
 
         Element context = append(root, Saml.PROTOCOL_NS, "samlp:RequestedAuthnContext");
-        context.setAttribute("Comparison", request.comparison().value());
+        context.setAttribute("Comparison", request.level().comparison().value());
         append(context, Saml.ASSERTION_NS, "saml:AuthnContextClassRef")
-                .setTextContent(request.level().classRef());
+                .setTextContent(request.level().level().classRef());
         return document;
+    }
+
+    private static void extend(Element root, RequestedAuthentication request) {
+        if (request.purpose().isEmpty() && request.ageLimit().isEmpty()) {
+            return;
+        }
+        Element extensions = append(root, Saml.PROTOCOL_NS, "samlp:Extensions");
+        request.purpose()
+                .ifPresent(purpose -> appendSpid(extensions, "spid:Purpose").setTextContent(purpose.letters()));
+        request.ageLimit().ifPresent(ages -> {
+            Element limit = appendSpid(extensions, "spid:AgeLimit");
+            append(limit, Saml.SPID_NS, "spid:MinAge").setTextContent(Integer.toString(ages.from()));
+            append(limit, Saml.SPID_NS, "spid:MaxAge").setTextContent(Integer.toString(ages.to()));
+        });
+    }
+
+    private static Element appendSpid(Element parent, String name) {
+        Element element = append(parent, Saml.SPID_NS, name);
+        Documents.declare(element, "spid", Saml.SPID_NS);
+        return element;
     }
 }

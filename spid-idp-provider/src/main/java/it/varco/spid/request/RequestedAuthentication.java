@@ -1,9 +1,9 @@
 package it.varco.spid.request;
 
-import it.varco.spid.level.Comparison;
-import it.varco.spid.level.SpidLevel;
+import it.varco.spid.level.LevelRequest;
 import it.varco.spid.scheme.Scheme;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One AuthnRequest.
@@ -15,8 +15,10 @@ import java.time.Instant;
  * @param serviceProvider our entity id, exactly as in the metadata
  * @param assertionConsumerService the index registered with AgID
  * @param attributeSet the index of the attribute set registered with AgID
- * @param level the level asked for
- * @param comparison how the answer's level must stand to it
+ * @param level the level asked for, and how the answer's level must stand to it
+ * @param reauthentication whether a session that the provider has of the person may do
+ * @param purpose the professional use that the service is for
+ * @param ageLimit the ages that the service is for
  */
 public record RequestedAuthentication(
         Scheme scheme,
@@ -26,5 +28,16 @@ public record RequestedAuthentication(
         String serviceProvider,
         int assertionConsumerService,
         int attributeSet,
-        SpidLevel level,
-        Comparison comparison) {}
+        LevelRequest level,
+        Reauthentication reauthentication,
+        Optional<Purpose> purpose,
+        Optional<AgeLimit> ageLimit) {
+
+    /** Whether a session that the provider has of the person may do. */
+    public enum Reauthentication {
+        /** As the scheme has it for the level. */
+        BY_LEVEL,
+        /** The application wants the person to show themselves anew. */
+        FORCED
+    }
+}

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.varco.spid.Dom;
 import it.varco.spid.TestKeys;
 import it.varco.spid.level.Comparison;
+import it.varco.spid.level.LevelRequest;
 import it.varco.spid.level.SpidLevel;
+import it.varco.spid.request.RequestedAuthentication.Reauthentication;
 import it.varco.spid.scheme.Scheme;
 import it.varco.spid.xml.Documents;
 import it.varco.spid.xml.EnvelopedSignature;
 import it.varco.spid.xml.XmlElement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,12 +103,105 @@ class AuthnRequestXmlTest {
                 .isEqualTo(written);
     }
 
+    /** What is better than the first level is the second. */
+    @Test
+    void forcesTheSignInByWhatIsMeant() {
+        assertThat(Dom.text(request(SpidLevel.L1, Comparison.BETTER, NOW), "/samlp:AuthnRequest/@ForceAuthn"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void forcesTheSignInWhereTheApplicationWantsIt() {
+        Document request = AuthnRequestXml.of(asked(
+                Scheme.SPID,
+                new LevelRequest(SpidLevel.L1, Comparison.MINIMUM),
+                NOW,
+                Reauthentication.FORCED,
+                Optional.empty(),
+                Optional.empty()));
+        assertThat(Dom.text(request, "/samlp:AuthnRequest/@ForceAuthn")).isEqualTo("true");
+    }
+
+    /** AgID notice 18: the element and its namespace, where the schema has the extensions. */
+    @Test
+    void saysThePurpose() {
+        assertThat(extensions(Optional.of(new Purpose("PG")), Optional.empty())).isEqualTo("""
+                        <samlp:Extensions>\
+                        <spid:Purpose xmlns:spid="https://spid.gov.it/saml-extensions">PG</spid:Purpose>\
+                        </samlp:Extensions>""");
+    }
+
+    /** AgID determination 51/2022. */
+    @Test
+    void saysTheAges() {
+        assertThat(extensions(Optional.empty(), AgeLimit.of("14-"))).isEqualTo("""
+                        <samlp:Extensions>\
+                        <spid:AgeLimit xmlns:spid="https://spid.gov.it/saml-extensions">\
+                        <spid:MinAge>14</spid:MinAge><spid:MaxAge>99</spid:MaxAge></spid:AgeLimit>\
+                        </samlp:Extensions>""");
+    }
+
+    @Test
+    void saysBothInOneElement() {
+        Document request = extended(Optional.of(new Purpose("P")), AgeLimit.of("14-17"));
+        assertThat(Dom.count(request, "/samlp:AuthnRequest/samlp:Extensions")).isEqualTo(1);
+        assertThat(Dom.count(request, "/samlp:AuthnRequest/samlp:Extensions/*")).isEqualTo(2);
+    }
+
+    /** By POST the signature still comes right after the issuer, and the extensions after it. */
+    @Test
+    void isSignedWithItsExtensions() {
+        Document request = extended(Optional.of(new Purpose("P")), AgeLimit.of("14-17"));
+        EnvelopedSignature.sign(
+                request.getDocumentElement(),
+                request.getDocumentElement().getFirstChild().getNextSibling(),
+                TestKeys.UNO.signing(),
+                TestKeys.UNO.certificate());
+        XmlElement sent = new XmlElement(Dom.sent(request).getDocumentElement());
+        assertThat(sent.children().stream().map(child -> child.dom().getLocalName()))
+                .containsExactly("Issuer", "Signature", "Extensions", "NameIDPolicy", "RequestedAuthnContext");
+        assertThat(EnvelopedSignature.isValid(sent, List.of(TestKeys.UNO.verifying())))
+                .isTrue();
+    }
+
+    private static String extensions(Optional<Purpose> purpose, Optional<AgeLimit> ages) {
+        String text = Documents.text(extended(purpose, ages));
+        String end = "</samlp:Extensions>";
+        return text.substring(text.indexOf("<samlp:Extensions>"), text.indexOf(end) + end.length());
+    }
+
+    private static Document extended(Optional<Purpose> purpose, Optional<AgeLimit> ages) {
+        return AuthnRequestXml.of(asked(
+                Scheme.SPID,
+                new LevelRequest(SpidLevel.L2, Comparison.MINIMUM),
+                NOW,
+                Reauthentication.BY_LEVEL,
+                purpose,
+                ages));
+    }
+
     private static Document request(SpidLevel level, Comparison comparison, Instant instant) {
         return request(Scheme.SPID, level, comparison, instant);
     }
 
     private static Document request(Scheme scheme, SpidLevel level, Comparison comparison, Instant instant) {
-        return AuthnRequestXml.of(new RequestedAuthentication(
+        return AuthnRequestXml.of(asked(
+                scheme,
+                new LevelRequest(level, comparison),
+                instant,
+                Reauthentication.BY_LEVEL,
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    private static RequestedAuthentication asked(
+            Scheme scheme,
+            LevelRequest level,
+            Instant instant,
+            Reauthentication reauthentication,
+            Optional<Purpose> purpose,
+            Optional<AgeLimit> ages) {
+        return new RequestedAuthentication(
                 scheme,
                 "_request",
                 instant,
@@ -114,6 +210,8 @@ class AuthnRequestXmlTest {
                 0,
                 1,
                 level,
-                comparison));
+                reauthentication,
+                purpose,
+                ages);
     }
 }
