@@ -40,6 +40,8 @@ class MessagesTest {
             "answer-unexpected",
             "session-expired",
             "level-too-low",
+            "level-impossible",
+            "level-not-reached",
             "registered-too-late",
             "provider-unknown",
             "person-conflict",
