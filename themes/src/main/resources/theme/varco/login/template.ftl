@@ -24,7 +24,7 @@
 <header class="it-header-wrapper">
   <div class="it-header-slim-wrapper">
     <div class="container varco-slim">
-      <a class="varco-parent" href="${properties.parentBodyUrl!}">${properties.parentBodyName!}</a>
+      <a class="varco-parent" href="${properties.parentBodyUrl!}" lang="it">${properties.parentBodyName!}</a>
       <#if displayLanguages>
       <@languages/>
       </#if>
@@ -35,7 +35,7 @@
       <#if (properties.bodyLogo)?has_content>
       <img class="varco-brand-logo" src="${url.resourcesPath}/${properties.bodyLogo}" alt="">
       </#if>
-      <span class="varco-brand-name">${properties.bodyName!}</span>
+      <span class="varco-brand-name" lang="it">${properties.bodyName!}</span>
     </div>
   </div>
 </header>

@@ -19,7 +19,7 @@
         </#list>
       </ul>
       </#if>
-      <p><button type="submit" class="btn btn-primary">${msg("varco.passkey.use")}</button></p>
+      <p><button type="submit" class="btn btn-primary" id="authenticateWebAuthnButton">${msg("varco.passkey.use")}</button></p>
     </form>
     <noscript><div class="alert alert-warning" role="alert">${msg("varco.passkey.no-script")}</div></noscript>
     <script src="${url.resourcesPath}/${properties.assets}/js/passkey.js" defer></script>

@@ -16,7 +16,7 @@
       </#list>
       <@field.input name="authenticatorLabel" label=msg("varco.passkey.name") value=msg("varco.passkey.default-name")/>
       <@field.checkbox name="logout-sessions" label=msg("varco.new-password.others")/>
-      <p><button type="submit" class="btn btn-primary">${msg("varco.passkey.register")}</button></p>
+      <p><button type="submit" class="btn btn-primary" id="registerWebAuthn">${msg("varco.passkey.register")}</button></p>
     </form>
     <#if !isSetRetry?has_content && isAppInitiatedAction?has_content>
     <@buttons.answer address=url.loginAction text=msg("doCancel") name="cancel-aia" value="true"/>

@@ -43,6 +43,7 @@ class MessagesTest {
             "level-impossible",
             "level-not-reached",
             "registered-too-late",
+            "level-impossible",
             "provider-unknown",
             "person-conflict",
             "code-replaced",
@@ -126,7 +127,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"it", "en"})
+    @ValueSource(strings = {"it", "en", "de", "fr", "sl"})
     void messagesAreTextAndNothingElse(String language) {
         Properties messages = all(language);
         assertThat(messages.stringPropertyNames())
@@ -149,7 +150,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"it", "en"})
+    @ValueSource(strings = {"it", "en", "de", "fr", "sl"})
     void foreignKeysAreKeycloaks(String language) throws IOException {
         Properties base = new Properties();
         base.load(new StringReader(

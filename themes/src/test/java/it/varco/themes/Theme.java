@@ -42,7 +42,7 @@ final class Theme {
     /** What Keycloak falls back to in every theme. */
     static final Path FALLBACK = Path.of("target/classes/theme-resources");
 
-    static final List<String> LANGUAGES = List.of("it", "en");
+    static final List<String> LANGUAGES = List.of("it", "en", "de", "fr", "sl");
 
     private static final List<String> VARCO = List.of("varco", "base");
 
