@@ -78,6 +78,7 @@ class ShippedRealmTest {
                         "hmac-generated",
                         "aes-generated",
                         "varco-spid-signing-key",
+                        "varco-spid-log-key",
                         "varco-account-name-secret");
     }
 

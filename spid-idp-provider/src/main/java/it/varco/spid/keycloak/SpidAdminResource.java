@@ -1,5 +1,7 @@
 package it.varco.spid.keycloak;
 
+import it.varco.policy.keycloak.admin.AdminCall;
+import it.varco.spid.keycloak.log.LogResource;
 import it.varco.spid.registry.RegistryEntry;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -8,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,19 @@ public final class SpidAdminResource {
                 .success();
         return Response.ok(Map.of("entries", outcome.entries(), "leftOut", outcome.leftOut()))
                 .build();
+    }
+
+    /** The 24-month register. */
+    @Path("log")
+    public LogResource log() {
+        return new LogResource(
+                AdminCall.of(
+                        session,
+                        session.getContext().getRealm(),
+                        permissions,
+                        adminEvent,
+                        SpidAdminResourceFactory.PROVIDER_ID),
+                Clock.systemUTC());
     }
 
     private SpidIdentityProviderConfig config() {

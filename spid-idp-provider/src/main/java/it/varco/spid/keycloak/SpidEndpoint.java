@@ -170,31 +170,43 @@ public final class SpidEndpoint extends SAMLEndpoint {
             if (pending.isEmpty()) {
                 return refuse(SpidRefusals.NOTHING_PENDING, Optional.of(authentication));
             }
+            Instant now = clock.instant();
+            Optional<byte[]> bytes = decoded(samlResponse);
+            AnswerRecord record = new AnswerRecord(
+                    session,
+                    spid,
+                    authentication,
+                    pending.get(),
+                    bytes.orElseGet(() -> samlResponse.getBytes(StandardCharsets.UTF_8)),
+                    now);
             Optional<RegistryEntry> entry = entry(pending.get().entityId());
             if (entry.isEmpty()) {
-                return refuse(SpidRefusals.ENTRY_RETIRED, Optional.of(authentication));
+                return refuse(record.unreadable(SpidRefusals.ENTRY_RETIRED), Optional.of(authentication));
             }
             Document document;
             try {
-                document = StrictXml.parse(Base64.getMimeDecoder().decode(samlResponse));
-            } catch (MalformedXmlException | IllegalArgumentException unreadable) {
-                return refuse(SpidRefusals.MALFORMED, Optional.of(authentication));
+                document = StrictXml.parse(bytes.orElse(new byte[0]));
+            } catch (MalformedXmlException unreadable) {
+                return refuse(record.unreadable(SpidRefusals.MALFORMED), Optional.of(authentication));
             }
-            Instant now = clock.instant();
             Verdict verdict =
                     new AnswerJudge(spid.settings().clockTolerance()).judge(document, pending.get(), entry.get(), now);
             if (verdict instanceof Verdict.Declined declined) {
-                return refuse(refusal(declined.anomaly()), Optional.of(authentication));
+                return refuse(record.refused(refusal(declined.anomaly()), document), Optional.of(authentication));
             }
             if (verdict instanceof Verdict.Refused refused) {
-                return refuse(refusal(refused.violations()), Optional.of(authentication));
+                return refuse(record.refused(refusal(refused.violations()), document), Optional.of(authentication));
             }
             VerifiedAnswer answer = ((Verdict.Accepted) verdict).answer();
             Optional<Refusal> unacceptable = FirstSignIn.isLinking(authentication)
                     ? Optional.of(SpidRefusals.LINKING)
                     : account(answer.fiscalCode()).or(() -> replay(answer, now));
             if (unacceptable.isPresent()) {
-                return refuse(unacceptable.get(), Optional.of(authentication));
+                return refuse(record.refused(unacceptable.get(), answer), Optional.of(authentication));
+            }
+            Optional<Refusal> unwritten = record.accepted(answer);
+            if (unwritten.isPresent()) {
+                return refuse(unwritten.get(), Optional.of(authentication));
             }
             PendingRequests.forget(authentication);
             FirstSignIn.forgetUnfinished(authentication);
@@ -202,6 +214,14 @@ public final class SpidEndpoint extends SAMLEndpoint {
             asked = entry.get();
             session.setAttribute(VERIFIED, answer);
             return super.handleSamlResponse(samlResponse, relayState, null);
+        }
+
+        private Optional<byte[]> decoded(String base64) {
+            try {
+                return Optional.of(Base64.getMimeDecoder().decode(base64));
+            } catch (IllegalArgumentException notBase64) {
+                return Optional.empty();
+            }
         }
 
         private Refusal refusal(Anomaly anomaly) {

@@ -12,6 +12,7 @@ import it.varco.policy.signin.SignInMethod;
 import it.varco.spid.answer.PendingRequest;
 import it.varco.spid.answer.VerifiedAnswer;
 import it.varco.spid.level.LevelRequest;
+import it.varco.spid.log.SentRequest;
 import it.varco.spid.metadata.MetadataKey;
 import it.varco.spid.metadata.ServiceProvider;
 import it.varco.spid.registry.Binding;
@@ -20,6 +21,7 @@ import it.varco.spid.registry.RegistryEntry;
 import it.varco.spid.request.AuthnRequestXml;
 import it.varco.spid.request.RequestedAuthentication;
 import it.varco.spid.scheme.Scheme;
+import it.varco.spid.xml.Documents;
 import it.varco.spid.xml.EnvelopedSignature;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -151,12 +153,18 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
                         level.comparison()));
         // Keycloak's own handling of the answer compares InResponseTo with this note.
         authentication.setClientNote(SamlProtocol.SAML_REQUEST_ID_BROKER, asked.id());
-        return send(
-                AuthnRequestXml.of(asked),
-                binding,
-                location,
-                key.get(),
-                request.getState().getEncoded());
+        Document document = AuthnRequestXml.of(asked);
+        Response sent =
+                send(document, binding, location, key.get(), request.getState().getEncoded());
+        SentRequests.remember(
+                authentication,
+                new SentRequest(
+                        asked.id(),
+                        binding,
+                        binding == Binding.POST
+                                ? Documents.text(document)
+                                : sent.getLocation().getRawQuery()));
+        return sent;
     }
 
     private Response send(Document document, Binding binding, URI location, MetadataKey key, String relayState) {

@@ -1,6 +1,7 @@
 package it.varco.spid.keycloak;
 
 import it.varco.policy.stage.Stage;
+import it.varco.spid.keycloak.log.LogSettings;
 import it.varco.spid.metadata.ServiceProvider;
 import it.varco.spid.registry.FederationUri;
 import java.net.URI;
@@ -113,6 +114,7 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
         require(settings.registryRefresh().toHours() >= 1, "registryRefreshHours must be 1 or more");
         require(!settings.clockTolerance().isNegative(), "clockToleranceSeconds must be from 0 to 60");
         require(settings.requestedAttributes().contains("fiscalNumber"), "fiscalNumber must be among the attributes");
+        new LogSettings(this).validate();
         // Keycloak imports a realm's identity providers before the component that says its stage, so what
         // only rehearsal allows is refused later, when it is used.
         settings.registryFeed()

@@ -1,5 +1,6 @@
 package it.varco.spid.keycloak;
 
+import it.varco.spid.keycloak.log.LogSettings;
 import it.varco.spid.level.Comparison;
 import it.varco.spid.level.SpidLevel;
 import it.varco.spid.registry.Binding;
@@ -46,7 +47,15 @@ final class SpidSettingsProperties {
                     ProviderConfigProperty.LIST_TYPE,
                     null,
                     Arrays.stream(SpidLevel.values()).map(SpidLevel::name).toList()),
-            property(SpidSettings.CLOCK_TOLERANCE_SECONDS, ProviderConfigProperty.INTEGER_TYPE, 10, List.of()));
+            property(SpidSettings.CLOCK_TOLERANCE_SECONDS, ProviderConfigProperty.INTEGER_TYPE, 10, List.of()),
+            property(
+                    LogSettings.OUTAGE,
+                    ProviderConfigProperty.LIST_TYPE,
+                    LogSettings.Outage.REFUSE.name(),
+                    Arrays.stream(LogSettings.Outage.values())
+                            .map(LogSettings.Outage::name)
+                            .toList()),
+            property(LogSettings.MONTHS, ProviderConfigProperty.INTEGER_TYPE, LogSettings.FEWEST_MONTHS, List.of()));
 
     private SpidSettingsProperties() {}
 

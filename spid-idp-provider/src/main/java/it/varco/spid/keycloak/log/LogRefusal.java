@@ -1,0 +1,45 @@
+package it.varco.spid.keycloak.log;
+
+import it.varco.policy.keycloak.admin.AdminCall;
+import it.varco.policy.keycloak.admin.AdminRefusal;
+import it.varco.policy.keycloak.audit.AuditDetails;
+import it.varco.policy.keycloak.audit.RefusedAttempt;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+
+/** Why a call about the register was refused. */
+enum LogRefusal {
+    NOT_THE_FORM("LOG-03", Response.Status.BAD_REQUEST, "the call holds something else than it can"),
+    UNKNOWN("LOG-04", Response.Status.NOT_FOUND, "the register has no such record"),
+    UNREADABLE(
+            "LOG-05",
+            Response.Status.CONFLICT,
+            "the record cannot be opened: its key is missing, or somebody has altered it; verify the register");
+
+    private final String code;
+    private final Response.Status status;
+    private final String text;
+
+    LogRefusal(String code, Response.Status status, String text) {
+        this.code = code;
+        this.status = status;
+        this.text = text;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** The answer as an exception, after an event that names who tried and nobody else. */
+    RuntimeException of(AdminCall call) {
+        EventBuilder event = new EventBuilder(
+                        call.realm(),
+                        call.session(),
+                        call.session().getContext().getConnection())
+                .event(EventType.EXECUTE_ACTIONS)
+                .detail(AuditDetails.AREA, LogResource.AREA);
+        RefusedAttempt.by(call.caller().id()).tell(event, code);
+        return AdminRefusal.of(status, code, text);
+    }
+}
