@@ -108,11 +108,11 @@ class SignInLogIT {
         HttpPerson person = new HttpPerson(realm);
         ReceivedRequest request = person.ask(alfa);
         Answer forged = alfa.answerTo(
-                request, named("carla"), Level.L2, AnswerScript.genuine().signedByStranger());
+                request, named("ugo"), Level.L2, AnswerScript.genuine().signedByStranger());
         assertThat(person.post(forged).status()).isEqualTo(400);
         person.post(alfa.errorTo(request, 25, AnswerScript.genuine()));
 
-        assertThat(search("fiscalCode", named("carla").fiscalCode())).isEmpty();
+        assertThat(search("fiscalCode", named("ugo").fiscalCode())).isEmpty();
         List<JsonNode> found = search("messageId", request.id());
         assertThat(found)
                 .extracting(record -> record.path("outcome").asText())

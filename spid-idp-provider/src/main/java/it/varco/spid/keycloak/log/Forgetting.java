@@ -38,7 +38,7 @@ final class Forgetting {
     }
 
     private void allowed(Runnable deletion) {
-        ForgettingRow permission = new ForgettingRow(KeycloakModelUtils.generateId());
+        LogForgettingRow permission = new LogForgettingRow(KeycloakModelUtils.generateId());
         database.persist(permission);
         database.flush();
         deletion.run();

@@ -8,7 +8,7 @@ final class LogTables implements JpaEntityProvider {
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(RecordRow.class, SealRow.class, ForgettingRow.class);
+        return List.of(RecordRow.class, SealRow.class, LogForgettingRow.class);
     }
 
     @Override

@@ -8,15 +8,15 @@ import jakarta.persistence.Table;
 /** While the row is there, which only the transaction that forgets can see, the database lets records be deleted. */
 @Entity
 @Table(name = "VARCO_SPID_LOG_FORGETTING")
-public class ForgettingRow {
+public class LogForgettingRow {
 
     @Id
     @Column(name = "ID")
     private String id;
 
-    protected ForgettingRow() {}
+    protected LogForgettingRow() {}
 
-    ForgettingRow(String id) {
+    LogForgettingRow(String id) {
         this.id = id;
     }
 }
