@@ -25,7 +25,8 @@ public final class Dom {
             "samlp", Saml.PROTOCOL_NS,
             "md", Saml.METADATA_NS,
             "ds", Saml.SIGNATURE_NS,
-            "spid", Saml.SPID_NS);
+            "spid", Saml.SPID_NS,
+            "fpa", Saml.INVOICING_NS);
 
     private Dom() {}
 

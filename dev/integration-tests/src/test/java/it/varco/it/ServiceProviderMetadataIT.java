@@ -135,6 +135,21 @@ class ServiceProviderMetadataIT {
         assertThat(fetch(realm.url("/broker/spid/endpoint/descriptor"))).isEqualTo(bytes);
     }
 
+    @Test
+    void isSentAgainToNobodyWhoHasIt() {
+        HttpResponse<byte[]> first = get(realm.url("/spid/metadata"), "\"another\"");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(tag).matches("\"[0-9a-f]{64}\"");
+
+        for (String known : List.of(tag, "W/" + tag, "\"another\", " + tag, "*")) {
+            HttpResponse<byte[]> again = get(realm.url("/spid/metadata"), known);
+            assertThat(again.statusCode()).as(known).isEqualTo(304);
+            assertThat(again.body()).as(known).isEmpty();
+            assertThat(again.headers().firstValue("ETag")).as(known).contains(tag);
+        }
+    }
+
     @Nested
     class TheCertificate {
 
@@ -274,11 +289,18 @@ class ServiceProviderMetadataIT {
     }
 
     private static byte[] fetch(URI address) {
+        HttpResponse<byte[]> answer = get(address, "\"none\"");
+        assertThat(answer.statusCode()).as(address.toString()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static HttpResponse<byte[]> get(URI address, String ifNoneMatch) {
         try {
-            HttpResponse<byte[]> answer =
-                    HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
-            assertThat(answer.statusCode()).as(address.toString()).isEqualTo(200);
-            return answer.body();
+            return HTTP.send(
+                    HttpRequest.newBuilder(address)
+                            .header("If-None-Match", ifNoneMatch)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -213,6 +213,7 @@ public final class SpidEndpoint extends SAMLEndpoint {
             judged = document;
             asked = entry.get();
             session.setAttribute(VERIFIED, answer);
+            spid.answeredTo(pending.get().serviceProvider());
             return super.handleSamlResponse(samlResponse, relayState, null);
         }
 

@@ -112,8 +112,17 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
             return refuse(SpidRefusals.NO_SIGNING_KEY, authentication);
         }
         SpidSettings settings = spidConfig().settings();
-        ServiceProvider self = SpidServiceProvider.of(
-                spidConfig(), request.getRealm(), session.getContext().getUri().getBaseUri());
+        ClientChoice client = new ClientChoice(authentication.getClient());
+        Optional<ServiceProvider> named = client.serviceProvider(new SpidServiceProvider(
+                spidConfig(), request.getRealm(), session.getContext().getUri().getBaseUri()));
+        if (named.isEmpty()) {
+            return refuse(SpidRefusals.NO_SUCH_SERVICE_PROVIDER, authentication);
+        }
+        ServiceProvider self = named.get();
+        Optional<Integer> attributeSet = client.attributeSet(self);
+        if (attributeSet.isEmpty()) {
+            return refuse(SpidRefusals.NO_SUCH_ATTRIBUTE_SET, authentication);
+        }
         if (!spidConfig().isFitFor(RealmStage.of(request.getRealm()), self)) {
             return refuse(SpidRefusals.NOT_FOR_PRODUCTION, authentication);
         }
@@ -135,7 +144,7 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
                 location.toString(),
                 self.entityId(),
                 0,
-                0,
+                attributeSet.get(),
                 level,
                 ApplicationWish.reauthentication(authentication),
                 known.client().purpose(),
@@ -224,7 +233,7 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
 
     @Override
     public Response export(UriInfo uriInfo, RealmModel realm, String format) {
-        return SpidMetadataDocument.answer(session, spidConfig());
+        return new SpidMetadataDocument(session, spidConfig()).own();
     }
 
     private Response refuse(Refusal refusal, AuthenticationSessionModel authentication) {

@@ -25,6 +25,8 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
 
     private static final int LONGEST_ENTITY_ID = 1024;
 
+    private String askedAs;
+
     SpidIdentityProviderConfig() {}
 
     SpidIdentityProviderConfig(IdentityProviderModel model) {
@@ -33,6 +35,19 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
 
     SpidSettings settings() {
         return new SpidSettings(getConfig());
+    }
+
+    /**
+     * Under which of the realm's names the answer in hand was asked for. Keycloak compares the audience, once more, with the
+     * one name that it knows.
+     */
+    void answeredTo(String entityId) {
+        askedAs = entityId;
+    }
+
+    @Override
+    public String getEntityId() {
+        return askedAs == null ? super.getEntityId() : askedAs;
     }
 
     @Override
@@ -113,7 +128,17 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
                 "spidLowestLevel must not be above what spidLevel and spidComparison accept");
         require(settings.registryRefresh().toHours() >= 1, "registryRefreshHours must be 1 or more");
         require(!settings.clockTolerance().isNegative(), "clockToleranceSeconds must be from 0 to 60");
-        require(settings.requestedAttributes().contains("fiscalNumber"), "fiscalNumber must be among the attributes");
+        require(
+                settings.body().attributeSets().get(0).attributes().contains("fiscalNumber"),
+                "fiscalNumber must be among the attributes");
+        settings.body().body();
+        settings.body()
+                .others()
+                .forEach(other -> require(
+                        isEntityId(other.entityId(), Stage.REHEARSAL),
+                        "the entityId of " + other.code()
+                                + " must be an https URL of at most 1024 characters, without port and"
+                                + " query; in stage rehearsal it may be on loopback"));
         new LogSettings(this).validate();
         // Keycloak imports a realm's identity providers before the component that says its stage, so what
         // only rehearsal allows is refused later, when it is used.

@@ -7,6 +7,7 @@ import it.varco.policy.signin.SignInMethod;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -41,7 +42,14 @@ public final class SpidResource implements RealmResourceProvider {
     @GET
     @Path("metadata")
     public Response metadata() {
-        return SpidMetadataDocument.answer(session, SpidProviders.of(session).orElseThrow(NotFoundException::new));
+        return document().own();
+    }
+
+    /** The signed metadata of another service provider of the realm. */
+    @GET
+    @Path("metadata/{code}")
+    public Response metadata(@PathParam("code") String code) {
+        return document().coded(code).orElseThrow(NotFoundException::new);
     }
 
     /**
@@ -85,6 +93,10 @@ public final class SpidResource implements RealmResourceProvider {
 
     @Override
     public void close() {}
+
+    private SpidMetadataDocument document() {
+        return new SpidMetadataDocument(session, SpidProviders.of(session).orElseThrow(NotFoundException::new));
+    }
 
     private Response refuse(Refusal refusal) {
         EventBuilder event = new EventBuilder(

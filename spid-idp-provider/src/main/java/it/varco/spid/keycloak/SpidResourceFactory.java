@@ -64,6 +64,8 @@ public final class SpidResourceFactory
             } else if (event instanceof RealmModel.IdentityProviderUpdatedEvent updated
                     && PROVIDER.equals(updated.getUpdatedIdentityProvider().getProviderId())) {
                 afterCommit(updated.getKeycloakSession(), factory);
+            } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+                metadata.forget(removed.getRealm().getId());
             } else if (event instanceof RealmModel.IdentityProviderRemovedEvent removed
                     && PROVIDER.equals(removed.getRemovedIdentityProvider().getProviderId())) {
                 RegistrySnapshot.remove(

@@ -1,26 +1,45 @@
 package it.varco.spid.keycloak;
 
+import it.varco.spid.metadata.Body;
 import it.varco.spid.metadata.ServiceProvider;
 import java.net.URI;
-import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.Urls;
 
-/** The realm as a service provider of SPID. */
+/** The realm as a service provider of SPID: it may be several, under one address for answers. */
 final class SpidServiceProvider {
 
-    private SpidServiceProvider() {}
+    private final SpidIdentityProviderConfig config;
+    private final RealmModel realm;
+    private final URI base;
 
-    static ServiceProvider of(SpidIdentityProviderConfig config, RealmModel realm, URI base) {
+    SpidServiceProvider(SpidIdentityProviderConfig config, RealmModel realm, URI base) {
+        this.config = config;
+        this.realm = realm;
+        this.base = base;
+    }
+
+    /** The realm itself. */
+    ServiceProvider own() {
         SpidSettings settings = config.settings();
+        return of(
+                settings.entityId().orElseGet(() -> Urls.realmIssuer(base, realm.getName())),
+                settings.body().body());
+    }
+
+    /** The one that clients choose by that code. */
+    Optional<ServiceProvider> coded(String code) {
+        return config.settings().body().others().stream()
+                .filter(other -> other.code().equals(code))
+                .map(other -> of(other.entityId(), other.body()))
+                .findFirst();
+    }
+
+    private ServiceProvider of(String entityId, Body body) {
         String endpoint = Urls.identityProviderAuthnResponse(base, config.getAlias(), realm.getName())
                 .toString();
         return new ServiceProvider(
-                settings.entityId().orElseGet(() -> Urls.realmIssuer(base, realm.getName())),
-                endpoint,
-                endpoint,
-                settings.organization(),
-                settings.contact(),
-                List.of(settings.attributeSet()));
+                entityId, endpoint, endpoint, body, config.settings().body().attributeSets());
     }
 }

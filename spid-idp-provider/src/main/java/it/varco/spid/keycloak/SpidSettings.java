@@ -4,11 +4,8 @@ import it.varco.spid.level.Comparison;
 import it.varco.spid.level.LevelRequest;
 import it.varco.spid.level.LevelRules;
 import it.varco.spid.level.SpidLevel;
-import it.varco.spid.metadata.ServiceProvider;
 import it.varco.spid.registry.Binding;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,17 +20,6 @@ final class SpidSettings {
     static final String COMPARISON = "spidComparison";
     static final String LOWEST_LEVEL = "spidLowestLevel";
     static final String CLOCK_TOLERANCE_SECONDS = "clockToleranceSeconds";
-    static final String ORGANIZATION_NAME = "organizationName";
-    static final String ORGANIZATION_DISPLAY_NAME = "organizationDisplayName";
-    static final String ORGANIZATION_URL = "organizationUrl";
-    static final String IPA_CODE = "ipaCode";
-    static final String CONTACT_EMAIL = "contactEmail";
-    static final String CONTACT_TELEPHONE = "contactTelephone";
-    static final String SERVICE_NAME = "attributeSetServiceName";
-    static final String REQUESTED_ATTRIBUTES = "requestedAttributes";
-
-    /** How Keycloak joins the values of a property with several. */
-    private static final String SEPARATOR = "##";
 
     private static final Duration MOST_TOLERANCE = Duration.ofSeconds(60);
 
@@ -85,32 +71,8 @@ final class SpidSettings {
         return asked.compareTo(MOST_TOLERANCE) > 0 ? MOST_TOLERANCE : asked;
     }
 
-    ServiceProvider.Organization organization() {
-        return new ServiceProvider.Organization(
-                text(ORGANIZATION_NAME).orElse(""),
-                text(ORGANIZATION_DISPLAY_NAME).orElse(""),
-                text(ORGANIZATION_URL).orElse(""));
-    }
-
-    ServiceProvider.Contact contact() {
-        return new ServiceProvider.Contact(
-                text(IPA_CODE).orElse(""),
-                text(CONTACT_EMAIL).orElse(""),
-                text(CONTACT_TELEPHONE).orElse(""));
-    }
-
-    ServiceProvider.AttributeSet attributeSet() {
-        return new ServiceProvider.AttributeSet(0, text(SERVICE_NAME).orElse("Servizi online"), requestedAttributes());
-    }
-
-    List<String> requestedAttributes() {
-        return text(REQUESTED_ATTRIBUTES)
-                .map(joined -> Arrays.stream(joined.split(SEPARATOR))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .distinct()
-                        .toList())
-                .orElse(List.of("name", "familyName", "fiscalNumber"));
+    BodySettings body() {
+        return new BodySettings(config);
     }
 
     private Optional<String> text(String key) {

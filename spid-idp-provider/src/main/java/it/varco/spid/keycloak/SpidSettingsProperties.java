@@ -3,6 +3,7 @@ package it.varco.spid.keycloak;
 import it.varco.spid.keycloak.log.LogSettings;
 import it.varco.spid.level.Comparison;
 import it.varco.spid.level.SpidLevel;
+import it.varco.spid.metadata.Sector;
 import it.varco.spid.registry.Binding;
 import java.util.Arrays;
 import java.util.List;
@@ -16,15 +17,27 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
 final class SpidSettingsProperties {
 
     static final List<ProviderConfigProperty> ALL = List.of(
-            text(SpidSettings.ORGANIZATION_NAME),
-            text(SpidSettings.ORGANIZATION_DISPLAY_NAME),
-            text(SpidSettings.ORGANIZATION_URL),
-            text(SpidSettings.IPA_CODE),
-            text(SpidSettings.CONTACT_EMAIL),
-            text(SpidSettings.CONTACT_TELEPHONE),
-            text(SpidSettings.SERVICE_NAME),
+            text(BodySettings.ORGANIZATION_NAME),
+            text(BodySettings.ORGANIZATION_DISPLAY_NAME),
+            text(BodySettings.ORGANIZATION_URL),
             property(
-                    SpidSettings.REQUESTED_ATTRIBUTES, ProviderConfigProperty.MULTIVALUED_STRING_TYPE, null, List.of()),
+                    BodySettings.SECTOR,
+                    ProviderConfigProperty.LIST_TYPE,
+                    Sector.PUBLIC.slug(),
+                    Arrays.stream(Sector.values()).map(Sector::slug).toList()),
+            text(BodySettings.IPA_CODE),
+            text(BodySettings.VAT_NUMBER),
+            text(BodySettings.FISCAL_CODE),
+            text(BodySettings.CONTACT_EMAIL),
+            text(BodySettings.CONTACT_TELEPHONE),
+            document(BodySettings.AGGREGATOR),
+            document(BodySettings.BILLING),
+            text(BodySettings.SERVICE_NAME),
+            property(
+                    BodySettings.REQUESTED_ATTRIBUTES, ProviderConfigProperty.MULTIVALUED_STRING_TYPE, null, List.of()),
+            document(BodySettings.ATTRIBUTE_SETS),
+            property(BodySettings.EIDAS_SETS, ProviderConfigProperty.BOOLEAN_TYPE, false, List.of()),
+            document(BodySettings.SERVICE_PROVIDERS),
             text(SpidSettings.REGISTRY_FEED),
             property(SpidSettings.REGISTRY_REFRESH_HOURS, ProviderConfigProperty.INTEGER_TYPE, 6, List.of()),
             property(
@@ -61,6 +74,11 @@ final class SpidSettingsProperties {
 
     private static ProviderConfigProperty text(String name) {
         return property(name, ProviderConfigProperty.STRING_TYPE, null, List.of());
+    }
+
+    /** JSON. */
+    private static ProviderConfigProperty document(String name) {
+        return property(name, ProviderConfigProperty.TEXT_TYPE, null, List.of());
     }
 
     private static ProviderConfigProperty property(String name, String type, Object byDefault, List<String> options) {

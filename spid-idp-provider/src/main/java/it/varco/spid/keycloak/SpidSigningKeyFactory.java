@@ -31,10 +31,10 @@ public final class SpidSigningKeyFactory implements KeyProviderFactory<KeyProvid
 
     public static final String PROVIDER_ID = "varco-spid-signing-key";
 
-    private static final String ORGANIZATION_NAME = SpidSettings.ORGANIZATION_NAME;
-    private static final String ORGANIZATION_DISPLAY_NAME = SpidSettings.ORGANIZATION_DISPLAY_NAME;
+    private static final String ORGANIZATION_NAME = BodySettings.ORGANIZATION_NAME;
+    private static final String ORGANIZATION_DISPLAY_NAME = BodySettings.ORGANIZATION_DISPLAY_NAME;
     private static final String ENTITY_ID = SpidSettings.ENTITY_ID;
-    private static final String IPA_CODE = SpidSettings.IPA_CODE;
+    private static final String IPA_CODE = BodySettings.IPA_CODE;
     private static final String LOCALITY = "localityName";
     private static final String KEY_SIZE = Attributes.KEY_SIZE_KEY;
     private static final List<String> KEY_SIZES = List.of("2048", "3072", "4096");

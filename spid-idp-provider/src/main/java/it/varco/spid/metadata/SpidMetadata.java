@@ -1,6 +1,7 @@
 package it.varco.spid.metadata;
 
 import static it.varco.spid.xml.Documents.append;
+import static it.varco.spid.xml.Saml.INVOICING_NS;
 import static it.varco.spid.xml.Saml.METADATA_NS;
 import static it.varco.spid.xml.Saml.SIGNATURE_NS;
 import static it.varco.spid.xml.Saml.SPID_NS;
@@ -11,9 +12,7 @@ import it.varco.spid.xml.Saml;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.HexFormat;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -22,11 +21,9 @@ import org.w3c.dom.Element;
  * Writes and signs the metadata. The same settings and keys always give the same bytes: what has been filed with AgID must
  * not change because a provider of the federation came or went.
  *
- * <p>Source: SPID technical rules, service provider metadata; AgID notices 28/2020 and 29 version 3.
+ * <p>Source: SPID technical rules, service provider metadata; AgID notices 19 version 4, 28/2020 and 29 version 3.
  */
 public final class SpidMetadata {
-
-    private static final String XML_NS = "http://www.w3.org/XML/1998/namespace";
 
     private SpidMetadata() {}
 
@@ -43,6 +40,7 @@ public final class SpidMetadata {
         Element root = document.getDocumentElement();
         Documents.declare(root, "ds", SIGNATURE_NS);
         Documents.declare(root, "spid", SPID_NS);
+        provider.body().billing().ifPresent(billing -> Documents.declare(root, "fpa", INVOICING_NS));
         root.setAttribute("ID", "_" + sha256(provider.entityId()));
         root.setAttribute("entityID", provider.entityId());
 
@@ -60,25 +58,19 @@ public final class SpidMetadata {
         consumer.setAttribute("isDefault", "true");
         provider.attributeSets().forEach(set -> appendAttributeSet(role, set));
 
+        Organization named = provider.body().organization();
         Element organization = append(root, METADATA_NS, "md:Organization");
-        appendItalian(
-                organization, "md:OrganizationName", provider.organization().name());
-        appendItalian(
-                organization,
-                "md:OrganizationDisplayName",
-                provider.organization().displayName());
-        appendItalian(
-                organization, "md:OrganizationURL", provider.organization().url());
-        appendContact(root, provider.organization(), provider.contact());
+        MetadataText.italian(organization, "md:OrganizationName", named.name());
+        MetadataText.italian(organization, "md:OrganizationDisplayName", named.displayName());
+        MetadataText.italian(organization, "md:OrganizationURL", named.url());
+        Contacts.append(root, provider.body());
         return document;
     }
 
     private static void appendKey(Element role, X509Certificate certificate) {
         Element descriptor = append(role, METADATA_NS, "md:KeyDescriptor");
         descriptor.setAttribute("use", "signing");
-        Element keyInfo = append(descriptor, SIGNATURE_NS, "ds:KeyInfo");
-        Element data = append(keyInfo, SIGNATURE_NS, "ds:X509Data");
-        append(data, SIGNATURE_NS, "ds:X509Certificate").setTextContent(base64(certificate));
+        MetadataText.keyInfo(descriptor, certificate);
     }
 
     private static Element appendService(Element role, String name, String binding, String location) {
@@ -88,41 +80,13 @@ public final class SpidMetadata {
         return service;
     }
 
-    private static void appendAttributeSet(Element role, ServiceProvider.AttributeSet set) {
+    private static void appendAttributeSet(Element role, AttributeSet set) {
         Element service = append(role, METADATA_NS, "md:AttributeConsumingService");
         service.setAttribute("index", Integer.toString(set.index()));
-        appendItalian(service, "md:ServiceName", set.serviceName());
+        MetadataText.italian(service, "md:ServiceName", set.serviceName());
         set.attributes()
                 .forEach(name ->
                         append(service, METADATA_NS, "md:RequestedAttribute").setAttribute("Name", name));
-    }
-
-    private static void appendContact(
-            Element root, ServiceProvider.Organization organization, ServiceProvider.Contact contact) {
-        Element person = append(root, METADATA_NS, "md:ContactPerson");
-        person.setAttribute("contactType", "other");
-        Element extensions = append(person, METADATA_NS, "md:Extensions");
-        append(extensions, SPID_NS, "spid:IPACode").setTextContent(contact.ipaCode());
-        append(extensions, SPID_NS, "spid:Public");
-        append(person, METADATA_NS, "md:Company").setTextContent(organization.name());
-        append(person, METADATA_NS, "md:EmailAddress").setTextContent(contact.email());
-        if (!contact.telephone().isEmpty()) {
-            append(person, METADATA_NS, "md:TelephoneNumber").setTextContent(contact.telephone());
-        }
-    }
-
-    private static void appendItalian(Element parent, String name, String text) {
-        Element element = append(parent, METADATA_NS, name);
-        element.setAttributeNS(XML_NS, "xml:lang", "it");
-        element.setTextContent(text);
-    }
-
-    private static String base64(X509Certificate certificate) {
-        try {
-            return Base64.getEncoder().encodeToString(certificate.getEncoded());
-        } catch (CertificateEncodingException impossible) {
-            throw new IllegalStateException("a parsed certificate has its bytes", impossible);
-        }
     }
 
     private static String sha256(String text) {

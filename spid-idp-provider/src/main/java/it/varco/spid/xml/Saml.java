@@ -9,6 +9,9 @@ public final class Saml {
     public static final String SIGNATURE_NS = "http://www.w3.org/2000/09/xmldsig#";
     public static final String SPID_NS = "https://spid.gov.it/saml-extensions";
 
+    /** What SPID takes from the national format of electronic invoices. */
+    public static final String INVOICING_NS = "https://spid.gov.it/invoicing-extensions";
+
     public static final String FORMAT_ENTITY = "urn:oasis:names:tc:SAML:2.0:nameid-format:entity";
     public static final String FORMAT_TRANSIENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
     public static final String BINDING_POST = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";

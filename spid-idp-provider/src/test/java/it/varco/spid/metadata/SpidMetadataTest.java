@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import it.varco.spid.Dom;
 import it.varco.spid.TestKeys;
 import it.varco.spid.TestSignature;
-import it.varco.spid.metadata.ServiceProvider.AttributeSet;
-import it.varco.spid.metadata.ServiceProvider.Contact;
-import it.varco.spid.metadata.ServiceProvider.Organization;
 import it.varco.spid.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +93,8 @@ class SpidMetadataTest {
 
     @Test
     void leavesOutTheTelephoneWhereThereIsNone() {
-        ServiceProvider silent = provider(new Contact("istprova", "spid@istituto.example", ""));
+        ServiceProvider silent =
+                provider(new Organization("Istituto", "Istituto", "https://x.example"), Optional.empty());
         assertThat(Dom.count(Dom.read(SpidMetadata.signed(silent, KEY)), CONTACT + "/md:TelephoneNumber"))
                 .isZero();
     }
@@ -144,13 +143,7 @@ class SpidMetadataTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void writesWhateverSettingsSayAsText(String name) {
-        ServiceProvider odd = new ServiceProvider(
-                "https://portale.example",
-                "https://portale.example/acs",
-                "https://portale.example/slo",
-                new Organization(name, name, "https://www.istituto.example"),
-                provider().contact(),
-                provider().attributeSets());
+        ServiceProvider odd = provider(new Organization(name, name, "https://x.example"), Optional.empty());
         assertThat(Dom.text(Dom.read(SpidMetadata.signed(odd, KEY)), "//md:OrganizationName"))
                 .isEqualTo(name);
     }
@@ -181,21 +174,26 @@ class SpidMetadataTest {
     }
 
     private static ServiceProvider provider() {
-        return provider(new Contact("istprova", "spid@istituto.example", "+390600000"));
+        return provider(
+                new Organization("Istituto di prova per la città", "Istituto", "https://www.istituto.example"),
+                Optional.of("+390600000"));
     }
 
-    private static ServiceProvider provider(Contact contact) {
+    private static ServiceProvider provider(Organization organization, Optional<String> telephone) {
         return new ServiceProvider(
                 "https://portale.example",
                 "https://portale.example/acs",
                 "https://portale.example/slo",
-                new Organization("Istituto di prova per la città", "Istituto", "https://www.istituto.example"),
-                contact,
+                new Body(
+                        organization,
+                        Sector.PUBLIC,
+                        BodyCodes.ofIpa("istprova"),
+                        Optional.of("spid@istituto.example"),
+                        telephone,
+                        Optional.empty(),
+                        Optional.empty()),
                 List.of(
                         new AttributeSet(0, "Servizi online", List.of("name", "familyName", "fiscalNumber")),
-                        new AttributeSet(
-                                99,
-                                "eIDAS Natural Person Minimum Attribute Set",
-                                List.of("spidCode", "name", "familyName", "dateOfBirth"))));
+                        AttributeSet.EIDAS_MINIMUM));
     }
 }
