@@ -43,7 +43,6 @@ class MessagesTest {
             "level-impossible",
             "level-not-reached",
             "registered-too-late",
-            "level-impossible",
             "provider-unknown",
             "person-conflict",
             "code-replaced",
@@ -101,6 +100,7 @@ class MessagesTest {
             + "|varco\\.office\\.(action|done|refused)\\..+|varco\\.office\\.(form-expired|not-a-fiscal-code)"
             + "|varco\\.delegations\\.(refused\\..+|delegated|withdrawn|form-expired|from|until)"
             + "|varco\\.desk\\.((advice|event|warning)\\..+|form-expired|not-a-fiscal-code|two-accounts)"
+            + "|varco\\.step-up\\.needed"
             + "|varco\\.mail\\.(subject|[a-z-]+\\.(now|ahead|action))");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");

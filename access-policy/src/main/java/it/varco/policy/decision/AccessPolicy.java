@@ -130,7 +130,7 @@ public final class AccessPolicy {
         }
         return plan.refusesWithoutRoles()
                         && roles.stream().noneMatch(RoleAnswer::isAllowed)
-                        && roles.stream().anyMatch(RoleAnswer::isTakenByPlan)
+                        && roles.stream().anyMatch(RoleAnswer::isTakenForGood)
                 ? PersonalAccess.Entry.NO_ROLE_LEFT
                 : PersonalAccess.Entry.OPEN;
     }

@@ -37,6 +37,14 @@ public record RoleAnswer(
         return !plan.allows() && standing != Standing.NOT_HELD;
     }
 
+    /**
+     * Whether the plan takes it from this way in, and not only from its lowest level: who came at a low level is let in
+     * without the role, and can do better at once (R-13).
+     */
+    boolean isTakenForGood() {
+        return isTakenByPlan() && plan.reason() != Reason.LEVEL_TOO_LOW;
+    }
+
     static Standing standingOf(GrantState state) {
         return switch (state) {
             case ACTIVE -> Standing.HELD;

@@ -179,6 +179,14 @@ class DoctorFindsOpenDoorsIT {
                                         "true"))),
                 fault("DOC-66", "ordine-consulenti", DoctorFindsOpenDoorsIT::switchTheOrdersClientOff),
                 fault("DOC-67", "", DoctorFindsOpenDoorsIT::letSomebodyElseCommunicate),
+                fault(
+                        "DOC-95",
+                        "unreadable/varco.spid.level",
+                        realm -> addClientWith(realm, "unreadable", "level", "L4")),
+                fault("DOC-96", "better", DoctorFindsOpenDoorsIT::addClientThatWantsBetterThanAll),
+                fault("DOC-97", "cookie alone", DoctorFindsOpenDoorsIT::giveAClientAFlowOfTheCookieAlone),
+                fault("DOC-98", "low", realm -> addClientWith(realm, "low", "level", "L1")),
+                fault("DOC-99", "guild", realm -> addClientWith(realm, "guild", "purpose", "GUILD")),
                 fault("DOC-40", "", realm -> realm.update(json -> json.put("passwordPolicy", ""))),
                 fault(
                         "DOC-41",
@@ -252,6 +260,40 @@ class DoctorFindsOpenDoorsIT {
                 .containsAll(examined.stream()
                         .filter(code -> !Set.of("DOC-02", "DOC-63").contains(code) && !code.startsWith("DOC-5"))
                         .toList());
+    }
+
+    private static void addClientWith(Realm realm, String clientId, String setting, String value) {
+        addClientWith(realm, clientId, Map.of(setting, value));
+    }
+
+    private static void giveAClientAFlowOfTheCookieAlone(Realm realm) {
+        ObjectNode flow = JSON.objectNode()
+                .put("alias", "cookie alone")
+                .put("providerId", "basic-flow")
+                .put("topLevel", true)
+                .put("builtIn", false);
+        String id = realm.create("/authentication/flows", flow);
+        realm.create(
+                "/authentication/flows/cookie%20alone/executions/execution",
+                JSON.objectNode().put("provider", "auth-cookie"));
+        JsonNode step =
+                realm.get("/authentication/flows/cookie%20alone/executions").get(0);
+        realm.put(
+                "/authentication/flows/cookie%20alone/executions",
+                ((ObjectNode) step).put("requirement", "ALTERNATIVE"));
+        ObjectNode client = JSON.objectNode().put("clientId", "of-the-cookie");
+        client.putObject("authenticationFlowBindingOverrides").put("browser", id);
+        realm.create("/clients", client);
+    }
+
+    private static void addClientThatWantsBetterThanAll(Realm realm) {
+        addClientWith(realm, "better", Map.of("level", "L3", "comparison", "better"));
+    }
+
+    private static void addClientWith(Realm realm, String clientId, Map<String, String> settings) {
+        ObjectNode client = JSON.objectNode().put("clientId", clientId);
+        settings.forEach((name, value) -> client.withObject("/attributes").put("varco.spid." + name, value));
+        realm.create("/clients", client);
     }
 
     private static Arguments fault(String code, String subject, Consumer<Realm> breaking) {

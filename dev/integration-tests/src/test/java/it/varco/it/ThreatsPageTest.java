@@ -21,8 +21,10 @@ class ThreatsPageTest {
 
     private static final Path ROOT = Path.of(System.getProperty("basedir"), "../..");
     private static final Path PAGE = ROOT.resolve("docs/developers/threats.md");
-    private static final List<Path> TESTS =
-            List.of(ROOT.resolve("cns-x509-authenticator/src/test"), ROOT.resolve("dev/integration-tests/src/test"));
+    private static final List<Path> TESTS = List.of(
+            ROOT.resolve("cns-x509-authenticator/src/test"),
+            ROOT.resolve("spid-idp-provider/src/test"),
+            ROOT.resolve("dev/integration-tests/src/test"));
     private static final Pattern NAMED = Pattern.compile("`[A-Z]\\w+(?:Test|IT)\\.\\w+`");
     private static final Pattern TRIES = Pattern.compile(
             "@(?:Test|ParameterizedTest|Property)\\b(?:(?!\\bvoid\\b).)*+void (\\w+)\\(", Pattern.DOTALL);
@@ -38,7 +40,7 @@ class ThreatsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8"})
+    @ValueSource(strings = {"C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "B3", "B4"})
     void hasARowForEachAttackAndTestsInIt(String attack) throws IOException {
         assertThat(Files.readAllLines(PAGE))
                 .filteredOn(line -> line.startsWith("| %s |".formatted(attack)))

@@ -57,6 +57,15 @@ enum RequestCheck {
                     .allMatch(scoping -> "0".equals(scoping.getAttribute("ProxyCount"))
                             && Xml.children(scoping, Saml.PROTOCOL, "RequesterID")
                                     .isEmpty())),
+    EXTENSIONS_OF_SPID(
+            8,
+            "samlp:Extensions holds something else than one spid:Purpose and one spid:AgeLimit",
+            RequestExtensions::areOfSpid),
+    PURPOSE_IS_LISTED(8, "spid:Purpose is not P, LP, PG, PF or PX", RequestExtensions::namesAListedPurpose),
+    AGES_ARE_A_RANGE(
+            8,
+            "spid:AgeLimit is not a spid:MinAge and a spid:MaxAge from 0 to 99, the lower one first",
+            RequestExtensions::givesARangeOfAges),
     FORCES_AUTHENTICATION(
             8,
             "ForceAuthn must be true for level 2 and level 3",

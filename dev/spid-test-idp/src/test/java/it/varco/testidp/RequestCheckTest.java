@@ -96,6 +96,37 @@ class RequestCheckTest {
                                 Xml.append(root, Saml.PROTOCOL, "samlp:Scoping", "ProxyCount", "0"),
                                 Saml.PROTOCOL,
                                 "samlp:RequesterID"))),
+                post(
+                        RequestCheck.EXTENSIONS_OF_SPID,
+                        "another namespace",
+                        r -> extended(r, "urn:x", "spid:Purpose", "P")),
+                post(
+                        RequestCheck.EXTENSIONS_OF_SPID,
+                        "another element",
+                        r -> extended(r, Saml.SPID_EXTENSIONS, "spid:Level", "1")),
+                redirect(
+                        RequestCheck.EXTENSIONS_OF_SPID,
+                        "twice",
+                        r -> extended(
+                                extended(r, Saml.SPID_EXTENSIONS, "spid:Purpose", "P"),
+                                Saml.SPID_EXTENSIONS,
+                                "spid:Purpose",
+                                "P")),
+                post(
+                        RequestCheck.PURPOSE_IS_LISTED,
+                        "no letters of AgID's",
+                        r -> extended(r, Saml.SPID_EXTENSIONS, "spid:Purpose", "Q")),
+                post(
+                        RequestCheck.PURPOSE_IS_LISTED,
+                        "with a blank",
+                        r -> extended(r, Saml.SPID_EXTENSIONS, "spid:Purpose", "P ")),
+                post(RequestCheck.AGES_ARE_A_RANGE, "the lower one last", r -> aged(r, "MinAge", "17", "MaxAge", "14")),
+                post(
+                        RequestCheck.AGES_ARE_A_RANGE,
+                        "the names last first",
+                        r -> aged(r, "MaxAge", "17", "MinAge", "14")),
+                post(RequestCheck.AGES_ARE_A_RANGE, "more than 99", r -> aged(r, "MinAge", "14", "MaxAge", "100")),
+                post(RequestCheck.AGES_ARE_A_RANGE, "no number", r -> aged(r, "MinAge", "14", "MaxAge", "")),
                 post(RequestCheck.FORCES_AUTHENTICATION, "absent at level 2", r -> r.withoutAttribute("ForceAuthn")),
                 post(
                         RequestCheck.FORCES_AUTHENTICATION,
@@ -369,6 +400,15 @@ class RequestCheckTest {
                         Binding.POST))
                 .isEmpty();
         assertThat(judge(
+                        aged(
+                                extended(genuine, Saml.SPID_EXTENSIONS, "spid:Purpose", "PG"),
+                                "MinAge",
+                                "14",
+                                "MaxAge",
+                                "99"),
+                        Binding.POST))
+                .isEmpty();
+        assertThat(judge(
                         genuine.signer(new EnvelopedSigner(
                                 "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512",
                                 "http://www.w3.org/2001/04/xmlenc#sha512")),
@@ -376,6 +416,24 @@ class RequestCheckTest {
                 .isEmpty();
         assertThat(judge(genuine.sigAlg("http://www.w3.org/2001/04/xmldsig-more#rsa-sha512"), Binding.REDIRECT))
                 .isEmpty();
+    }
+
+    private static TestRequest extended(TestRequest request, String namespace, String name, String text) {
+        return request.edit(
+                root -> Xml.append(extensions(root), namespace, name).setTextContent(text));
+    }
+
+    private static TestRequest aged(TestRequest request, String first, String from, String second, String to) {
+        return request.edit(root -> {
+            Element limit = Xml.append(extensions(root), Saml.SPID_EXTENSIONS, "spid:AgeLimit");
+            Xml.append(limit, Saml.SPID_EXTENSIONS, "spid:" + first).setTextContent(from);
+            Xml.append(limit, Saml.SPID_EXTENSIONS, "spid:" + second).setTextContent(to);
+        });
+    }
+
+    private static Element extensions(Element root) {
+        return Xml.child(root, Saml.PROTOCOL, "Extensions").orElseGet(() -> (Element)
+                root.insertBefore(element(root, Saml.PROTOCOL, "samlp:Extensions"), child(root, "NameIDPolicy")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package it.varco.spid.keycloak;
 import it.varco.spid.level.LevelFault;
 import it.varco.spid.level.LevelRequest;
 import it.varco.spid.level.LevelRules;
+import it.varco.spid.level.Wish;
 import it.varco.spid.request.ClientSettings;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
@@ -18,7 +19,14 @@ sealed interface LevelsAsked {
     record Refused(LevelFault fault) implements LevelsAsked {}
 
     static LevelsAsked of(SpidSettings settings, AuthenticationSessionModel authentication) {
-        ClientModel client = authentication.getClient();
+        LevelsAsked asked = of(settings, authentication.getClient(), ApplicationWish.of(authentication));
+        return asked instanceof Known known
+                ? new Known(insisting(known.demand(), authentication), known.client())
+                : asked;
+    }
+
+    /** The same of a client with that wish, whoever comes. */
+    static LevelsAsked of(SpidSettings settings, ClientModel client, Wish wish) {
         ClientSettings.Reading reading = ClientSettings.read(name -> Optional.ofNullable(client.getAttribute(name)));
         if (!(reading instanceof ClientSettings.Reading.Read read)) {
             return new Refused(LevelFault.CLIENT_UNREADABLE);
@@ -27,9 +35,9 @@ sealed interface LevelsAsked {
         if (rules.isEmpty()) {
             return new Refused(LevelFault.NOTHING_SATISFIES);
         }
-        LevelRules.Outcome outcome = rules.get().with(read.settings().level(), ApplicationWish.of(authentication));
+        LevelRules.Outcome outcome = rules.get().with(read.settings().level(), wish);
         return outcome instanceof LevelRules.Demand demand
-                ? new Known(insisting(demand, authentication), read.settings())
+                ? new Known(demand, read.settings())
                 : new Refused(((LevelRules.Refused) outcome).fault());
     }
 

@@ -3,6 +3,7 @@ package it.varco.spid.request;
 import static it.varco.spid.xml.Documents.append;
 
 import it.varco.spid.request.RequestedAuthentication.Reauthentication;
+import it.varco.spid.scheme.Scheme;
 import it.varco.spid.xml.Documents;
 import it.varco.spid.xml.Saml;
 import java.time.format.DateTimeFormatter;
@@ -55,8 +56,11 @@ public final class AuthnRequestXml {
         return document;
     }
 
+    /** The extensions are SPID's; CIE knows none. */
     private static void extend(Element root, RequestedAuthentication request) {
-        if (request.purpose().isEmpty() && request.ageLimit().isEmpty()) {
+        boolean hasSomethingToSay =
+                request.purpose().isPresent() || request.ageLimit().isPresent();
+        if (request.scheme() != Scheme.SPID || !hasSomethingToSay) {
             return;
         }
         Element extensions = append(root, Saml.PROTOCOL_NS, "samlp:Extensions");

@@ -164,6 +164,18 @@ class AuthnRequestXmlTest {
                 .isTrue();
     }
 
+    @Test
+    void saysNothingOfItToAnotherScheme() {
+        Document request = AuthnRequestXml.of(asked(
+                Scheme.CIE,
+                new LevelRequest(SpidLevel.L2, Comparison.MINIMUM),
+                NOW,
+                Reauthentication.BY_LEVEL,
+                Optional.of(new Purpose("P")),
+                AgeLimit.of("14-17")));
+        assertThat(Dom.count(request, "//samlp:Extensions")).isZero();
+    }
+
     private static String extensions(Optional<Purpose> purpose, Optional<AgeLimit> ages) {
         String text = Documents.text(extended(purpose, ages));
         String end = "</samlp:Extensions>";

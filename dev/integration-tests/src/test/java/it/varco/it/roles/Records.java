@@ -9,16 +9,17 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /** People with what Varco remembers of them; nobody edits that through users' APIs, so they come by an import. */
-final class Records {
+public final class Records {
 
     private final TestRealm realm;
 
-    Records(TestRealm realm) {
+    /** Those of that realm. */
+    public Records(TestRealm realm) {
         this.realm = realm;
     }
 
     /** The person's account, with these grants; one that is there already is made anew under the same id. */
-    String put(Person person, String... grants) {
+    public String put(Person person, String... grants) {
         ObjectNode user = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id(person))
@@ -40,7 +41,7 @@ final class Records {
     }
 
     /** A grant that is in that state since long ago. */
-    static String grant(String profile, String source, String state) {
+    public static String grant(String profile, String source, String state) {
         return grant(profile, source, "", state);
     }
 

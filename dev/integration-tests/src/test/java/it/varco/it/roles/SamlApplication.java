@@ -10,33 +10,53 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** The SAML application of the realm: what it asks, and what it is answered. */
-record SamlApplication(TestRealm realm) {
+public record SamlApplication(TestRealm realm) {
 
     private static final String ROLES = "//saml:Attribute[@Name='Role']/saml:AttributeValue";
     private static final Pattern ANSWER = Pattern.compile("name=\"SAMLResponse\" value=\"([^\"]+)\"");
 
     /** Where it sends people to sign in. */
-    URI signInAddress() {
+    public URI signInAddress() {
+        return signInAddress("");
+    }
+
+    /** The same where it wants to be as sure of them as that, by SAML's comparison, as any of these contexts is. */
+    public URI signInAddress(String comparison, String... contexts) {
+        return signInAddress(Arrays.stream(contexts)
+                .map(
+                        "<saml:AuthnContextClassRef xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">%s</saml:AuthnContextClassRef>"
+                                ::formatted)
+                .collect(Collectors.joining(
+                        "",
+                        "<samlp:RequestedAuthnContext Comparison=\"%s\">".formatted(comparison),
+                        "</samlp:RequestedAuthnContext>")));
+    }
+
+    private URI signInAddress(String context) {
         String request = """
                 <samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_%s" Version="2.0"
                     IssueInstant="%s" Destination="%s" AssertionConsumerServiceURL="%s"
                     ProtocolBinding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST">
                   <saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">saml-demo</saml:Issuer>
+                  %s
                 </samlp:AuthnRequest>
                 """.formatted(
                         UUID.randomUUID(),
                         Instant.now().truncatedTo(ChronoUnit.SECONDS),
                         realm.url("/protocol/saml"),
-                        realm.portal().resolve("/saml/acs"));
+                        realm.portal().resolve("/saml/acs"),
+                        context);
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
         try (DeflaterOutputStream out =
                 new DeflaterOutputStream(deflated, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
@@ -49,7 +69,7 @@ record SamlApplication(TestRealm realm) {
     }
 
     /** What the page that leads back to it brings. */
-    static XmlDocument answer(HttpPerson.Page page) {
+    public static XmlDocument answer(HttpPerson.Page page) {
         Matcher answer = ANSWER.matcher(page.body());
         if (!answer.find()) {
             throw new AssertionError("no answer on the page: " + page.text());

@@ -12,13 +12,18 @@ import it.varco.it.kit.PasswordForm;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.World;
 import it.varco.testcards.CardKind;
+import it.varco.testidp.Comparison;
 import it.varco.testidp.InpsPeople;
 import it.varco.testidp.Level;
 import it.varco.testidp.OpenIdTestProvider;
 import it.varco.testidp.People;
+import it.varco.testidp.Person;
+import it.varco.testidp.ReceivedRequest;
 import it.varco.testidp.TestIdentityProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** The realm with the cast in it, a clock that stands where the scenario says, and the ways in. */
@@ -28,6 +33,8 @@ final class Desk {
     private static final List<String> KEYCLOAKS = List.of("offline_access", "uma_authorization");
 
     private static final String NOTICE = "required-action";
+
+    private static final Pattern RESTART = Pattern.compile("href=\"([^\"]*/login-actions/restart[^\"]*)\"");
 
     private final TestRealm realm;
     private final TestIdentityProvider spid;
@@ -73,6 +80,46 @@ final class Desk {
         HttpPerson.Page answer =
                 person.post(spid.answerTo(person.ask(spid), People.named(name).orElseThrow(), level));
         return new Visit(this, person, answer, onward(person, answer));
+    }
+
+    /** From now on the realm takes SPID below that level too, which it still asks for. */
+    void letsInSpidBelow(String level) {
+        realm.admin()
+                .updateIdentityProvider(
+                        "spid",
+                        provider -> provider.withObject("/config")
+                                .put("spidLevel", level)
+                                .put("spidComparison", "maximum"));
+    }
+
+    /**
+     * Comes with SPID at the first level, which is taken, and does better from the page that says what is missing: there the first
+     * level is not taken again.
+     */
+    Visit stepsUp(String name) {
+        HttpPerson person = new HttpPerson(realm);
+        Person who = People.named(name).orElseThrow();
+        ReceivedRequest lenient = person.ask(spid);
+        HttpPerson.Page notice = person.post(spid.answerTo(lenient, who, Level.L1));
+        HttpPerson.Page doors = person.get(notice.address().resolve(restartLink(notice)));
+        ReceivedRequest strict = person.follow(person.startLink(doors, spid));
+        if (lenient.comparison() != Comparison.MAXIMUM || strict.comparison() != Comparison.MINIMUM) {
+            throw new AssertionError("asked for " + lenient.comparison() + ", then for " + strict.comparison());
+        }
+        HttpPerson.Page again = person.post(spid.answerTo(strict, who, Level.L1));
+        if (again.status() != 400) {
+            throw new AssertionError("the first level was taken again: " + again.text());
+        }
+        HttpPerson.Page answer = person.post(spid.answerTo(strict, who, Level.L2));
+        return new Visit(this, person, answer, onward(person, answer));
+    }
+
+    private static String restartLink(HttpPerson.Page notice) {
+        Matcher link = RESTART.matcher(notice.body());
+        if (!link.find()) {
+            throw new AssertionError("no way to do better on the page: " + notice.text());
+        }
+        return link.group(1).replace("&amp;", "&");
     }
 
     /** Comes with PIN INPS. */

@@ -55,8 +55,8 @@ class OrderScenariosIT {
     }
 
     /**
-     * Scenario 8: no password has ever been enough for the role that comes back. (That SPID at the first level does not activate it is
-     * shown where the plan's judgement of a sign-in is: the provider does not let such a sign-in in yet.)
+     * Scenario 8: no password has ever been enough for the role that comes back, and SPID at the first level, where the body lets it
+     * in, is not either: it opens a session without the role, and the way to do better is on the page.
      */
     @Test
     void hassanWaitsForAStrongSignInHoweverOftenHeComesWithHisPassword() {
@@ -80,7 +80,14 @@ class OrderScenariosIT {
         }
 
         desk.at("2019-03-13T09:00:00+01:00");
-        Desk.Visit strong = desk.bySpid("hassan");
+        desk.letsInSpidBelow("L2");
+        Desk.Visit low = desk.bySpid("hassan", Level.L1);
+        assertThat(low.shown().text()).contains("riattivazione", "SPID, CIE, CNS o PIN INPS");
+        assertThat(low.roles()).isEmpty();
+        assertThat(desk.bySpid("hassan", Level.L1).roles())
+                .as("it has activated nothing")
+                .isEmpty();
+        Desk.Visit strong = desk.stepsUp("hassan");
         assertThat(strong.shown()).as("nothing is missing").isEqualTo(strong.arrived());
         assertThat(strong.roles()).containsExactly(CONSULENTI);
         desk.at("2019-03-14T09:00:00+01:00");

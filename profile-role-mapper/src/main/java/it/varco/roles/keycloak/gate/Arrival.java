@@ -1,6 +1,8 @@
 package it.varco.roles.keycloak.gate;
 
 import it.varco.policy.keycloak.access.TechnicalAccounts;
+import it.varco.policy.keycloak.demand.SignInDemand;
+import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.signin.SignInNotes;
 import it.varco.policy.signin.SignIn;
 import it.varco.roles.keycloak.access.Standing;
@@ -82,11 +84,24 @@ final class Arrival {
 
     /** Whether a person sits before it who signed in just now and can read a page. */
     boolean isInteractive() {
-        return fresh.isPresent()
-                && !isAtTokenEndpoint()
-                && !TokenUtil.hasPrompt(
-                        authentication.getClientNote(OIDCLoginProtocol.PROMPT_PARAM),
-                        OIDCLoginProtocol.PROMPT_VALUE_NONE);
+        return fresh.isPresent() && !isAtTokenEndpoint() && !isAskedInSilence();
+    }
+
+    /** Whether the application, which wants nobody to be bothered, wants to be surer than the session is. */
+    boolean isAskedInSilenceForMore() {
+        return isAskedInSilence()
+                && signIn().filter(known -> !SignInDemand.isMet(session, authentication, known))
+                        .isPresent();
+    }
+
+    /** Why nobody comes to this application like that, although the plan lets the person in. */
+    Optional<Refusal> objection() {
+        return signIn().flatMap(known -> SignInDemand.firstObjection(session, authentication, known));
+    }
+
+    private boolean isAskedInSilence() {
+        return TokenUtil.hasPrompt(
+                authentication.getClientNote(OIDCLoginProtocol.PROMPT_PARAM), OIDCLoginProtocol.PROMPT_VALUE_NONE);
     }
 
     /**

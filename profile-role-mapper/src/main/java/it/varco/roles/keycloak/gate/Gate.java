@@ -71,7 +71,12 @@ final class Gate implements RequiredActionProvider {
             return;
         }
         Standing standing = arrival.standing();
-        Optional<Decision> refusal = refusal(arrival, standing);
+        if (standing instanceof Standing.Open && arrival.isAskedInSilenceForMore()) {
+            // An application that asks in silence is told that the person would have to do something.
+            showPage(context.getAuthenticationSession());
+            return;
+        }
+        Optional<Refusal> refusal = refusal(arrival, standing);
         if (refusal.isPresent()) {
             refuse(context, arrival, refusal.get());
             return;
@@ -110,7 +115,7 @@ final class Gate implements RequiredActionProvider {
     public void requiredActionChallenge(RequiredActionContext context) {
         Arrival arrival = new Arrival(context);
         Standing standing = arrival.standing();
-        Optional<Decision> refusal = refusal(arrival, standing);
+        Optional<Refusal> refusal = refusal(arrival, standing);
         if (refusal.isPresent()) {
             context.challenge(refusalPage(context, standing, refusal.get()));
         } else {
@@ -123,7 +128,7 @@ final class Gate implements RequiredActionProvider {
     public void processAction(RequiredActionContext context) {
         Arrival arrival = new Arrival(context);
         Standing standing = arrival.standing();
-        Optional<Decision> refusal = refusal(arrival, standing);
+        Optional<Refusal> refusal = refusal(arrival, standing);
         if (refusal.isEmpty()) {
             context.getAuthenticationSession().setAuthNote(READ, Boolean.TRUE.toString());
             context.success();
@@ -138,13 +143,14 @@ final class Gate implements RequiredActionProvider {
     @Override
     public void close() {}
 
-    private static Optional<Decision> refusal(Arrival arrival, Standing standing) {
+    private static Optional<Refusal> refusal(Arrival arrival, Standing standing) {
         if (standing instanceof Standing.Refused refused) {
-            return Optional.of(refused.reason());
+            return Optional.of(asRefusal(refused.reason()));
         }
-        return standing instanceof Standing.Unknown && !arrival.needsNoSignIn()
-                ? Optional.of(NO_SIGN_IN)
-                : Optional.empty();
+        if (standing instanceof Standing.Unknown) {
+            return arrival.needsNoSignIn() ? Optional.empty() : Optional.of(asRefusal(NO_SIGN_IN));
+        }
+        return arrival.objection();
     }
 
     /** Only who has just signed in, and has not read it yet, is kept waiting for a page. */
@@ -158,7 +164,7 @@ final class Gate implements RequiredActionProvider {
         return Told.of(standing, context.getSession().getContext().resolveLocale(context.getUser()));
     }
 
-    private static void refuse(RequiredActionContext context, Arrival arrival, Decision reason) {
+    private static void refuse(RequiredActionContext context, Arrival arrival, Refusal refusal) {
         KeycloakSession session = context.getSession();
         AuthenticationSessionModel authentication = context.getAuthenticationSession();
         if (authentication.getAuthNote(REPORTED) == null) {
@@ -167,10 +173,10 @@ final class Gate implements RequiredActionProvider {
                     .client(authentication.getClient())
                     .user(context.getUser());
             arrival.signIn().map(SignIn::method).ifPresent(method -> event.detail(AuditDetails.METHOD, method.slug()));
-            authentication.setAuthNote(REPORTED, new RefusalPage(session).report(asRefusal(reason), event));
+            authentication.setAuthNote(REPORTED, new RefusalPage(session).report(refusal, event));
         }
         arrival.present()
-                .filter(present -> !mayStay(session, present, arrival))
+                .filter(present -> !mayStay(session, present))
                 .ifPresent(present -> end(session, present, arrival, authentication));
         if (arrival.isAtTokenEndpoint()) {
             new AuthenticationSessionManager(session)
@@ -182,7 +188,7 @@ final class Gate implements RequiredActionProvider {
                             .exposedHeaders(Cors.ACCESS_CONTROL_ALLOW_METHODS)
                             .checkAllowedOrigins(session, authentication.getClient()),
                     OAuthErrorException.INVALID_GRANT,
-                    reason.reason().code(),
+                    refusal.code(),
                     Response.Status.BAD_REQUEST);
         }
         showPage(authentication);
@@ -194,9 +200,9 @@ final class Gate implements RequiredActionProvider {
         authentication.addRequiredAction(GateFactory.PROVIDER_ID);
     }
 
-    /** Whether the person's session, which is older than this sign-in, is none of its business. */
-    private static boolean mayStay(KeycloakSession session, UserSessionModel present, Arrival arrival) {
-        return arrival.fresh().isPresent() && new Standings(session).of(present) instanceof Standing.Open;
+    /** Whether the person's session may go on for other applications, although this sign-in ends here. */
+    private static boolean mayStay(KeycloakSession session, UserSessionModel present) {
+        return new Standings(session).of(present) instanceof Standing.Open;
     }
 
     private static void end(
@@ -211,7 +217,7 @@ final class Gate implements RequiredActionProvider {
         AuthenticationManager.expireIdentityCookie(session);
     }
 
-    private static Response refusalPage(RequiredActionContext context, Standing standing, Decision reason) {
+    private static Response refusalPage(RequiredActionContext context, Standing standing, Refusal refusal) {
         Map<String, Object> more = new HashMap<>();
         more.put("leaveUrl", context.getActionUrl().toString());
         more.put("items", told(context, standing).map(Told::items).orElse(List.of()));
@@ -219,7 +225,7 @@ final class Gate implements RequiredActionProvider {
         AuthenticationSessionModel authentication = context.getAuthenticationSession();
         return new RefusalPage(context.getSession())
                 .page(
-                        asRefusal(reason),
+                        refusal,
                         Optional.ofNullable(authentication.getAuthNote(REPORTED))
                                 .orElse(""),
                         Optional.of(authentication),
@@ -231,7 +237,7 @@ final class Gate implements RequiredActionProvider {
     }
 
     /** OpenID Connect: access_denied with our code; SAML: NoAuthnContext. */
-    private static Response backToApplication(RequiredActionContext context, Decision reason) {
+    private static Response backToApplication(RequiredActionContext context, Refusal refusal) {
         AuthenticationSessionModel authentication = context.getAuthenticationSession();
         return context.getSession()
                 .getProvider(LoginProtocol.class, authentication.getProtocol())
@@ -239,9 +245,6 @@ final class Gate implements RequiredActionProvider {
                 .setHttpHeaders(context.getHttpRequest().getHttpHeaders())
                 .setUriInfo(context.getUriInfo())
                 .setEventBuilder(context.getEvent())
-                .sendError(
-                        authentication,
-                        LoginProtocol.Error.LOA_INVALID,
-                        reason.reason().code());
+                .sendError(authentication, LoginProtocol.Error.LOA_INVALID, refusal.code());
     }
 }

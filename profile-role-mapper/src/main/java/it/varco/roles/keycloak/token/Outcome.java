@@ -1,5 +1,6 @@
 package it.varco.roles.keycloak.token;
 
+import it.varco.policy.keycloak.demand.SignInDemand;
 import it.varco.roles.keycloak.access.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,11 +42,18 @@ final class Outcome {
         if (before != null && before.standing() == standing) {
             return before.outcome();
         }
-        Outcome outcome = new Outcome(
+        Outcome decided = new Outcome(
                 DecidedRoles.of(standing, userSession.getUser(), client),
                 new Delegations(session).of(standing, client));
+        Outcome outcome = isTooLowFor(standing, session, client) ? decided.withheld() : decided;
         client.setAttribute(ATTRIBUTE, new Made(standing, outcome));
         return outcome;
+    }
+
+    /** Whether the person has signed in again since, for another client, at less than this one is content with. */
+    private static boolean isTooLowFor(Standing standing, KeycloakSession session, ClientSessionContext client) {
+        return standing instanceof Standing.Open open
+                && !SignInDemand.isMetFor(session, client.getClientSession().getClient(), open.signIn());
     }
 
     /** The same for a token that is to hold nothing of it: only what may not be there is taken out. */
