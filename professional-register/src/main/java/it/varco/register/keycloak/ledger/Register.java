@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
 
 /**
  * The register of one profile in the session's realm. Each call is one transaction of its own, after which the next token of everybody
@@ -139,26 +138,13 @@ public final class Register {
 
     /** Rows of new codes are made apart: of two who make the same row one waits, and finds it made. */
     private void makeKnown(Collection<FiscalCode> codes) {
-        Set<FiscalCode> missing = missing(codes);
-        while (!missing.isEmpty()) {
-            Set<FiscalCode> toMake = missing;
-            try {
-                new OwnTransaction(session).run(own -> {
-                    new PersonRows(own).make(toMake);
-                    return toMake;
-                });
-                return;
-            } catch (ModelDuplicateException madeMeanwhile) {
-                missing = missing(codes);
-            }
-        }
-    }
-
-    private Set<FiscalCode> missing(Collection<FiscalCode> codes) {
-        Set<FiscalCode> missing = new HashSet<>(codes);
-        missing.removeAll(new OwnTransaction(session)
-                .run(own -> new PersonRows(own).of(codes).keySet()));
-        return missing;
+        new OwnTransaction(session).run(own -> {
+            PersonRows rows = new PersonRows(own);
+            Set<FiscalCode> missing = new HashSet<>(codes);
+            missing.removeAll(rows.of(codes).keySet());
+            rows.make(missing);
+            return missing;
+        });
     }
 
     static Stream<FiscalCode> named(OrderMessage message) {

@@ -82,12 +82,12 @@ final class Writing {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().id()));
         Set<String> concerned = ledger.circles(personIds.values()).members();
-        Map<String, UserModel> locked =
-                accounts.lock(accounts.find(persons.codes(concerned).values()));
+        Collection<FiscalCode> concernedCodes = persons.codes(concerned).values();
+        Map<String, UserModel> locked = accounts.lock(accounts.find(concernedCodes));
         persons.lock(concerned);
         Circles circles = ledger.circles(personIds.values());
         if (!circles.members().equals(concerned)
-                || !accounts.find(persons.codes(concerned).values()).equals(locked.keySet())) {
+                || !accounts.find(concernedCodes).equals(locked.keySet())) {
             throw new Moved();
         }
         return new Writing(own, profile, ledger, locked, personIds, circles);
@@ -175,7 +175,6 @@ final class Writing {
         });
         ledger.warn(present.members(), warnings);
         Projection projection = new Projection(own, profile);
-        ledger.flush();
         return new Accounts(own)
                 .atOnce(() -> accounts.values().stream()
                         .map(account -> projection.apply(

@@ -93,10 +93,11 @@ public final class Accounts {
     }
 
     /**
-     * Does work on many accounts that the caller has flushed. Keycloak deletes an attribute by a statement, before each of which Hibernate would
+     * Does work on many accounts. Keycloak deletes an attribute by a statement, before each of which Hibernate would
      * look through all that it has in hand: the time of a batch would grow with its square.
      */
     public <T> T atOnce(Supplier<T> work) {
+        database.flush();
         FlushModeType before = database.getFlushMode();
         database.setFlushMode(FlushModeType.COMMIT);
         try {
