@@ -7,15 +7,14 @@ import it.varco.register.ledger.Loading;
 import it.varco.register.load.LineReading;
 import it.varco.register.load.LoadFault;
 import it.varco.register.load.RegisterLines;
+import it.varco.register.reception.Failure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -56,7 +55,7 @@ final class LoadRun {
             // Its message may be the database's, which repeats values.
             LOG.errorf(
                     "A load of the register in realm %s failed after line %d: %s",
-                    realmId, answer.lastCommittedLine(), kinds(failed));
+                    realmId, answer.lastCommittedLine(), Failure.describe(failed));
             answer.end(LoadAnswer.End.FAILED);
         } finally {
             events.send(ended(answer), PATH);
@@ -125,11 +124,5 @@ final class LoadRun {
                 Long.toString(totals.known()),
                 "refused",
                 Long.toString(totals.refused()));
-    }
-
-    private static List<String> kinds(Throwable failed) {
-        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
-                .map(cause -> cause.getClass().getName())
-                .toList();
     }
 }

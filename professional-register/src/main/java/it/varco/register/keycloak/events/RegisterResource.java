@@ -89,14 +89,15 @@ public final class RegisterResource implements RealmResourceProvider {
     @POST
     @Path(ANY_PATH)
     public Response post(@PathParam(PATH) String path, InputStream body) {
-        if (!EVENTS.equals(path) || registers().isEmpty()) {
+        List<RegisterSettings> registers = registers();
+        if (!EVENTS.equals(path) || registers.isEmpty()) {
             return lost(path);
         }
         Optional<CallRefusal> unreadable = unreadable();
         if (unreadable.isPresent()) {
             return refuse(unreadable.get(), "");
         }
-        int longest = registers().stream()
+        int longest = registers.stream()
                 .mapToInt(RegisterSettings::largestBatch)
                 .map(BodyLimit::of)
                 .max()
