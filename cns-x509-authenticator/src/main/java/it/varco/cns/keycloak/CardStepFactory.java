@@ -2,22 +2,19 @@ package it.varco.cns.keycloak;
 
 import io.micrometer.core.instrument.Metrics;
 import it.varco.cns.keycloak.CardSettings.Listener;
+import it.varco.policy.keycloak.schedule.BackgroundWork;
 import it.varco.policy.keycloak.step.StepFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
-import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
-import org.keycloak.timer.TimerProvider;
 
 /** The step {@code varco-card}: CNS and CIE in a reader. Its settings are the server's, in options of its start. */
 public final class CardStepFactory extends StepFactory {
@@ -84,28 +81,9 @@ public final class CardStepFactory extends StepFactory {
             }
             node.opened().ifPresent(open -> {
                 new CardMetrics(open.check()::standing).register(Metrics.globalRegistry);
-                ExecutorService threads =
-                        session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
-                Runnable refresh = oneAtATime(open);
-                // Keycloak has one thread for all that is scheduled, and a refresh may wait minutes for the network.
-                session.getProvider(TimerProvider.class)
-                        .schedule(() -> threads.execute(refresh), refreshEvery.toMillis(), TASK);
-                threads.execute(refresh);
+                new BackgroundWork(TASK, () -> refresh(open)).beginNow(session, refreshEvery);
             });
         });
-    }
-
-    private static Runnable oneAtATime(CardNode.Open open) {
-        AtomicBoolean runs = new AtomicBoolean();
-        return () -> {
-            if (runs.compareAndSet(false, true)) {
-                try {
-                    refresh(open);
-                } finally {
-                    runs.set(false);
-                }
-            }
-        };
     }
 
     private static void refresh(CardNode.Open open) {

@@ -3,13 +3,12 @@ package it.varco.register.keycloak.admin;
 import io.micrometer.core.instrument.Metrics;
 import it.varco.policy.keycloak.VersionedFactory;
 import it.varco.policy.keycloak.admin.AdminCall;
+import it.varco.policy.keycloak.schedule.BackgroundWork;
 import it.varco.register.keycloak.watch.RegisterGauges;
 import it.varco.register.keycloak.watch.RegisterWatch;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutorService;
 import org.keycloak.common.util.Time;
-import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -19,7 +18,6 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
-import org.keycloak.timer.TimerProvider;
 
 /** The resource {@code /admin/realms/{realm}/professional-register}, and the watch over what it shows. */
 public final class RegisterAdminFactory
@@ -52,11 +50,7 @@ public final class RegisterAdminFactory
     private static void watch(KeycloakSessionFactory factory, KeycloakSession session) {
         RegisterGauges gauges =
                 new RegisterGauges(Metrics.globalRegistry, () -> Instant.ofEpochMilli(Time.currentTimeMillis()));
-        RegisterWatch watch = new RegisterWatch(factory, gauges);
-        ExecutorService threads = session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
-        // Keycloak has one thread for all that is scheduled, and a database may keep it waiting.
-        session.getProvider(TimerProvider.class).schedule(() -> threads.execute(watch), EVERY.toMillis(), TASK);
-        threads.execute(watch);
+        new BackgroundWork(TASK, new RegisterWatch(factory, gauges)).beginNow(session, EVERY);
     }
 
     private static final class Provider implements AdminRealmResourceProvider {

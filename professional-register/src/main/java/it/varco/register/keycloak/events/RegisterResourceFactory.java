@@ -1,9 +1,14 @@
 package it.varco.register.keycloak.events;
 
 import it.varco.policy.keycloak.VersionedFactory;
-import it.varco.register.keycloak.retention.RetentionSchedule;
+import it.varco.policy.keycloak.schedule.BackgroundWork;
+import it.varco.register.keycloak.retention.DailyForgetting;
+import java.time.Clock;
+import java.time.Duration;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
@@ -22,7 +27,15 @@ public final class RegisterResourceFactory
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        RetentionSchedule.begin(factory);
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                DailyForgetting forgetting = new DailyForgetting(factory, Clock.systemUTC());
+                KeycloakModelUtils.runJobInTransaction(
+                        factory,
+                        session -> new BackgroundWork(DailyForgetting.TASK, forgetting)
+                                .beginLater(session, Duration.ofDays(1)));
+            }
+        });
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -46,7 +45,6 @@ final class MailDispatch implements Runnable {
 
     private final KeycloakSessionFactory factory;
     private final Clock wall;
-    private final AtomicBoolean runs = new AtomicBoolean();
 
     MailDispatch(KeycloakSessionFactory factory, Clock wall) {
         this.factory = factory;
@@ -55,17 +53,13 @@ final class MailDispatch implements Runnable {
 
     @Override
     public void run() {
-        if (runs.compareAndSet(false, true)) {
-            try {
-                KeycloakModelUtils.runJobInTransaction(
-                        factory,
-                        session -> session.getProvider(ClusterProvider.class)
-                                .executeIfNotExecuted(TASK, ONE_NODE_FOR_SECONDS, this::sendAllThatIsDue));
-            } catch (RuntimeException failed) {
-                LOG.error("Register: the e-mails that are due could not be sent; they are tried again", failed);
-            } finally {
-                runs.set(false);
-            }
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory,
+                    session -> session.getProvider(ClusterProvider.class)
+                            .executeIfNotExecuted(TASK, ONE_NODE_FOR_SECONDS, this::sendAllThatIsDue));
+        } catch (RuntimeException failed) {
+            LOG.error("Register: the e-mails that are due could not be sent; they are tried again", failed);
         }
     }
 

@@ -1,17 +1,15 @@
 package it.varco.register.keycloak.mail;
 
 import it.varco.policy.keycloak.VersionedFactory;
+import it.varco.policy.keycloak.schedule.BackgroundWork;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
-import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
-import org.keycloak.timer.TimerProvider;
 
 /** Brings the table of e-mails that wait, and has them sent. */
 public final class MailEntitiesFactory implements JpaEntityProviderFactory, VersionedFactory<JpaEntityProvider> {
@@ -31,7 +29,10 @@ public final class MailEntitiesFactory implements JpaEntityProviderFactory, Vers
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
-                KeycloakModelUtils.runJobInTransaction(factory, session -> schedule(factory, session));
+                KeycloakModelUtils.runJobInTransaction(
+                        factory,
+                        session -> new BackgroundWork(TASK, new MailDispatch(factory, Clock.systemUTC()))
+                                .beginLater(session, EVERY));
             }
         });
     }
@@ -39,12 +40,5 @@ public final class MailEntitiesFactory implements JpaEntityProviderFactory, Vers
     @Override
     public String getId() {
         return PROVIDER_ID;
-    }
-
-    private static void schedule(KeycloakSessionFactory factory, KeycloakSession session) {
-        MailDispatch dispatch = new MailDispatch(factory, Clock.systemUTC());
-        ExecutorService threads = session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
-        // Keycloak has one thread for all that is scheduled, and a mail server may keep it waiting.
-        session.getProvider(TimerProvider.class).schedule(() -> threads.execute(dispatch), EVERY.toMillis(), TASK);
     }
 }

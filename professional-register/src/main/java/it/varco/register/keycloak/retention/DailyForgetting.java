@@ -9,16 +9,19 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Forgets in every realm that has registers, on one node. */
-final class DailyForgetting implements Runnable {
+public final class DailyForgetting implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(DailyForgetting.class);
-    private static final String TASK = "varco-register-retention";
+    /** The name under which the server does it. */
+    public static final String TASK = "varco-register-retention";
+
     private static final int ONE_NODE_FOR_SECONDS = 3_600;
 
     private final KeycloakSessionFactory factory;
     private final Clock wall;
 
-    DailyForgetting(KeycloakSessionFactory factory, Clock wall) {
+    /** In the realms of that server. */
+    public DailyForgetting(KeycloakSessionFactory factory, Clock wall) {
         this.factory = factory;
         this.wall = wall;
     }

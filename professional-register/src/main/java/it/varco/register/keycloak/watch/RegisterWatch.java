@@ -39,7 +39,7 @@ public final class RegisterWatch implements Runnable {
     }
 
     @Override
-    public synchronized void run() {
+    public void run() {
         try {
             List<RegisterStanding> all = new ArrayList<>();
             KeycloakModelUtils.runJobInTransaction(
