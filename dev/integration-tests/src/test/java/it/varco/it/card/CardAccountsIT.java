@@ -95,14 +95,7 @@ class CardAccountsIT {
         Person after = People.named("teo").orElseThrow();
         String account = account(CardKind.CNS_OK, before);
 
-        realm.admin()
-                .post(
-                        "/access-policy/fiscal-code",
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("fiscalCode", before.fiscalCode())
-                                .put("newFiscalCode", after.fiscalCode())
-                                .put("act", "12/2026"));
+        realm.admin().replaceFiscalCode(before.fiscalCode(), after.fiscalCode());
 
         refused(before, "PERSON-04");
         assertThat(account(CardKind.CNS_OK, after)).isEqualTo(account);

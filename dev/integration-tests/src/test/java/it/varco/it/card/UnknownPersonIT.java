@@ -2,7 +2,6 @@ package it.varco.it.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import it.varco.it.kit.HttpPerson;
 import it.varco.it.kit.HttpPerson.Page;
 import it.varco.it.kit.RefusedSignIn;
@@ -125,14 +124,7 @@ class UnknownPersonIT {
         Person after = People.named("teo").orElseThrow();
         UnknownPersonRule.CREATE.set(realm.admin());
         String account = account(arrive(Door.CNS, before));
-        realm.admin()
-                .post(
-                        "/access-policy/fiscal-code",
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("fiscalCode", before.fiscalCode())
-                                .put("newFiscalCode", after.fiscalCode())
-                                .put("act", "12/2026"));
+        realm.admin().replaceFiscalCode(before.fiscalCode(), after.fiscalCode());
 
         UnknownPersonRule.REFUSE.set(realm.admin());
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,9 +20,8 @@ public final class PostgresServer implements AutoCloseable {
 
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final String OWNER = "varco";
-    private static final Duration TIME_TO_START = Duration.ofMinutes(2);
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(2), Duration.ofMillis(200));
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Path programs;
     private final int port;
@@ -143,23 +141,10 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void waitUntilItAnswers() {
-        Instant deadline = Instant.now().plus(TIME_TO_START);
-        while (ask("select 1").exit() != 0) {
-            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                close();
-                throw new AssertionError("PostgreSQL did not start: " + log());
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
+        PATIENCE.until(() -> ask("select 1").exit() == 0, process, () -> {
+            close();
+            return "PostgreSQL did not start: " + log();
+        });
     }
 
     private static Path programs() {

@@ -8,16 +8,14 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A proxy with the sample that operators start from, as a process of our own on loopback. */
 final class ProxyProcess implements AutoCloseable {
 
-    private static final Duration TIME_TO_START = Duration.ofMinutes(2);
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(2), Duration.ofMillis(50));
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     /** The variables that nginx itself reads: sockets that it would inherit. */
     private static final Set<String> READ_BY_PROXIES = Set.of("NGINX", "NGINX_VAR");
@@ -51,23 +49,18 @@ final class ProxyProcess implements AutoCloseable {
         }
     }
 
-    private void waitUntilItListens(ProxySite site) throws IOException {
-        Instant deadline = Instant.now().plus(TIME_TO_START);
-        while (!listens(site.mainPort()) || !listens(site.cardPort())) {
-            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                close();
-                throw new AssertionError("the proxy did not start: " + Files.readString(output));
-            }
-            pause();
-        }
+    private void waitUntilItListens(ProxySite site) {
+        PATIENCE.until(() -> listens(site.mainPort()) && listens(site.cardPort()), process, () -> {
+            close();
+            return "the proxy did not start: " + log();
+        });
     }
 
-    private static void pause() {
+    private String log() {
         try {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package it.varco.it.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.demo.keycloak.AdminApi;
 import java.net.URI;
@@ -76,6 +77,17 @@ public final class Realm {
     /** The realm's own representation. */
     public ObjectNode representation() {
         return (ObjectNode) get("");
+    }
+
+    /** Gives the person with that fiscal code another one, as an operator does. */
+    public void replaceFiscalCode(String before, String after) {
+        post(
+                "/access-policy/fiscal-code",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("fiscalCode", before)
+                        .put("newFiscalCode", after)
+                        .put("act", "12/2026"));
     }
 
     /** Changes the realm's representation and writes it back. */
