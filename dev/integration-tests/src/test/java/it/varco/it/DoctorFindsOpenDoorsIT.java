@@ -91,6 +91,12 @@ class DoctorFindsOpenDoorsIT {
                         UnknownPersonRule.FLOW,
                         realm -> UnknownPersonRule.unset(realm, UnknownPersonRule.FLOW)),
                 fault("DOC-08", "spid", DoctorFindsOpenDoorsIT::giveAProviderARuleOfItsOwn),
+                fault(
+                        "DOC-09",
+                        "varco.grants",
+                        realm -> userProfile(
+                                realm,
+                                profile -> attribute(profile, "varco.grants").remove("validations"))),
                 fault("DOC-11", PROFILE_ROLE + " → ", DoctorFindsOpenDoorsIT::assignToUser),
                 fault("DOC-12", PROFILE_ROLE + " → lawyers", DoctorFindsOpenDoorsIT::assignToGroup),
                 fault("DOC-13", PROFILE_ROLE + " → all-powerful", DoctorFindsOpenDoorsIT::putIntoComposite),
@@ -235,13 +241,27 @@ class DoctorFindsOpenDoorsIT {
         }
     }
 
+    @Test
+    void inProductionARegisterThatWritesToPeopleWithoutAMailServerIsNamed(World world) {
+        try (TestRealm other = world.newRealm(json -> {})) {
+            assertThat(subjects(other.admin(), "DOC-68")).isEmpty();
+            other.intoProduction();
+            assertThat(subjects(other.admin(), "DOC-68")).containsExactly(CONSULTANT);
+            other.admin()
+                    .update(json -> json.putObject("smtpServer")
+                            .put("host", "mail.example.org")
+                            .put("from", "varco@example.org"));
+            assertThat(subjects(other.admin(), "DOC-68")).isEmpty();
+        }
+    }
+
     /** A rule that nothing here breaks, or that the operator cannot look up, would be one that nobody knows to work. */
     @Test
     void everyRuleIsBrokenHereAndExplainedToOperators() throws IOException {
         String page = Files.readString(Path.of(System.getProperty("basedir"), "../../docs/operators/troubleshoot.md"));
         Set<String> broken = Stream.concat(
                         faults().map(fault -> (String) fault.get()[0]),
-                        Stream.of("DOC-01", "DOC-21", "DOC-61", "DOC-65"))
+                        Stream.of("DOC-01", "DOC-21", "DOC-61", "DOC-65", "DOC-68"))
                 .collect(Collectors.toSet());
         List<String> examined = StreamSupport.stream(
                         realm.admin()

@@ -4,6 +4,7 @@ import it.varco.policy.keycloak.access.PersonRecords;
 import it.varco.policy.keycloak.access.RealmAccess;
 import it.varco.policy.keycloak.broker.UnknownPerson;
 import it.varco.policy.keycloak.person.People;
+import it.varco.policy.keycloak.record.RecordIsNobodysToWriteFactory;
 import it.varco.policy.plan.Act;
 import it.varco.policy.plan.Phase;
 import java.util.List;
@@ -84,7 +85,13 @@ public final class RealmRules extends DoctorCheckFactory {
                                 Severity.WARNING,
                                 "whoever has no account is treated otherwise at this identity provider than at cards: its first"
                                         + " login flow is not the realm's",
-                                RealmRules::doorsThatDiffer)));
+                                RealmRules::doorsThatDiffer),
+                        new Rule(
+                                "DOC-09",
+                                Severity.WARNING,
+                                "the user profile does not validate this attribute with varco-record: whoever tries to write it by"
+                                        + " users' APIs is neither refused nor told of",
+                                RealmRules::silentRecords)));
     }
 
     private static Stream<String> withoutPlan(KeycloakSession session) {
@@ -110,6 +117,15 @@ public final class RealmRules extends DoctorCheckFactory {
                         .map(UPAttribute::getPermissions)
                         .map(UPAttributePermissions::getEdit)
                         .filter(Set::isEmpty)
+                        .isEmpty());
+    }
+
+    private static Stream<String> silentRecords(KeycloakSession session) {
+        UPConfig profile = profile(session);
+        return RECORDS.stream()
+                .filter(name -> Optional.ofNullable(profile.getAttribute(name))
+                        .map(UPAttribute::getValidations)
+                        .filter(validations -> validations.containsKey(RecordIsNobodysToWriteFactory.PROVIDER_ID))
                         .isEmpty());
     }
 

@@ -110,6 +110,14 @@ final class Order {
                 .asInt();
     }
 
+    /** How many fiscal codes the realm forgets when it is asked to. */
+    int forget(KeycloakNode node) {
+        return node.admin()
+                .post(admin("records/forget"), JsonNodeFactory.instance.objectNode())
+                .path("forgotten")
+                .asInt();
+    }
+
     private String admin(String path) {
         return "/admin/realms/%s/professional-register/%s".formatted(realm.name(), path);
     }

@@ -190,6 +190,51 @@ class RegisterClusterIT {
         assertThat(rows(table)).isEqualTo(before);
     }
 
+    /** Nobody waits ten years here: the rows are made older, which takes the tables' owner and the triggers away. */
+    @Test
+    void whoseRoleIsOverAndWhoWasQuietForLongIsForgottenAndNobodyElse() {
+        try (TestRealm other = cluster.newRealm(providers, json -> {})) {
+            other.clock().freeze(TODAY);
+            Order itsOrder = new Order(first, other);
+            String forgotten = code("nino");
+            String recent = code("olga");
+            String suspended = code("paolo");
+            List<String> all = List.of(forgotten, recent, suspended);
+            new Accounts(other).open(all);
+            itsOrder.loadActive(first, all);
+            taken(itsOrder.says(first, new Act("r1", "REVOKED", forgotten, YESTERDAY, 1)));
+            taken(itsOrder.says(first, new Act("r2", "REVOKED", recent, YESTERDAY, 1)));
+            taken(itsOrder.says(first, new Act("r3", "SUSPENDED", suspended, YESTERDAY, 1)));
+            makeOlder(other, List.of(forgotten, suspended));
+
+            assertThat(itsOrder.forget(second)).isEqualTo(1);
+
+            assertThat(personsOf(other)).containsExactlyInAnyOrder(recent, suspended);
+            assertThat(new Accounts(other).grants(forgotten)).doesNotContain(Order.PROFILE);
+            assertThat(new Accounts(other).grants(suspended)).contains(Order.PROFILE);
+            assertThat(itsOrder.file(first, recent).path("events")).hasSize(1);
+            assertThat(itsOrder.forget(first)).isZero();
+        }
+    }
+
+    private List<String> personsOf(TestRealm of) {
+        return database.sql(
+                "select p.fiscal_code from varco_register_person p join realm r on r.id = p.realm_id where r.name = '%s'"
+                        .formatted(of.name()));
+    }
+
+    private void makeOlder(TestRealm of, List<String> codes) {
+        String persons =
+                "select p.id from varco_register_person p join realm r on r.id = p.realm_id where r.name = '%s' and p.fiscal_code in ('%s')"
+                        .formatted(of.name(), String.join("','", codes));
+        for (String table : List.of("varco_register_event", "varco_register_loaded")) {
+            database.sql(("alter table %1$s disable trigger user;"
+                            + " update %1$s set recorded_at = recorded_at - 40::bigint * 365 * 86400 * 1000000 where person_id in (%2$s);"
+                            + " alter table %1$s enable trigger user")
+                    .formatted(table, persons));
+        }
+    }
+
     @Test
     void aRealmTakesItsRegisterWithItAndNobodyElses() {
         List<Long> before = rows();

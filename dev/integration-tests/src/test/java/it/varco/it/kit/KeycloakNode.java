@@ -51,6 +51,9 @@ public final class KeycloakNode implements TargetKeycloak {
                         options.stream(),
                         Stream.of(
                                 "--cache=ispn",
+                                // Fewer connections than the tests have callers: a call that held two would wait for
+                                // itself.
+                                "--db-pool-max-size=12",
                                 "--cache-embedded-network-bind-address=127.0.0.1",
                                 "--cache-embedded-network-bind-port=" + FreePort.findLow()))
                 .toList();

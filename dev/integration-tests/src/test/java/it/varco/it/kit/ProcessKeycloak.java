@@ -7,6 +7,8 @@ import it.varco.demo.keycloak.KeycloakOptions;
 import it.varco.demo.keycloak.KeycloakProcess;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Keycloak from its zip, as a process on free ports. */
@@ -35,7 +37,7 @@ final class ProcessKeycloak implements TargetKeycloak {
         cards.writeTo(home.directory());
         KeycloakProcess process = KeycloakProcess.start(
                 home,
-                new KeycloakOptions(FreePort.find(), FreePort.find(), folder.resolve("keycloak.log"), cards.options()));
+                new KeycloakOptions(FreePort.find(), FreePort.find(), folder.resolve("keycloak.log"), options(cards)));
         RunningServer server = new RunningServer(
                 process.baseUrl(),
                 process.managementUrl(),
@@ -48,6 +50,13 @@ final class ProcessKeycloak implements TargetKeycloak {
             return new ProcessKeycloak(server, () -> {});
         }
         return new ProcessKeycloak(server, process::close);
+    }
+
+    /** E-mails are looked for every second, since tests wait for them. */
+    private static List<String> options(CardPort cards) {
+        List<String> options = new ArrayList<>(cards.options());
+        options.add("--spi-jpa-entity-provider--varco-mail--every-seconds=1");
+        return options;
     }
 
     /** What is tested, and what moves the day. */

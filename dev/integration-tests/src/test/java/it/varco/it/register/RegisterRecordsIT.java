@@ -145,6 +145,35 @@ class RegisterRecordsIT {
                         && line.contains("type=\"SUSPENDED\""));
     }
 
+    /** Once by its receipt, when what came later made it odd, and not again with each event that follows. */
+    @Test
+    void anEventThatNoLongerFitsIsToldWhenItIsSo() {
+        Person rita = person("rita");
+        realm.registered(rita, "active", "strong");
+        Order order = new Order(keycloak, realm);
+        Said suspended = act("SUSPENDED", "rita", "2020-03-01");
+        order.says(suspended).send().receipts();
+        String receipt = order.says(act("REACTIVATED", "rita", "2020-03-10"))
+                .send()
+                .receipts()
+                .get(0);
+        realm.admin().clearEvents();
+
+        order.says(act("WITHDRAWN", "rita", "2020-03-01")
+                        .without("effectiveDate")
+                        .with("withdraws", suspended.id()))
+                .send()
+                .receipts();
+        order.says(act("SUSPENDED", "rita", "2020-05-01")).send().receipts();
+
+        assertThat(realm.admin().events().stream()
+                        .filter(event ->
+                                event.at("/details/varco_code").asText().startsWith("REG-W"))
+                        .map(event -> event.at("/details/varco_code").asText() + " "
+                                + event.at("/details/varco_reference").asText()))
+                .containsExactly("REG-W3 " + receipt);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

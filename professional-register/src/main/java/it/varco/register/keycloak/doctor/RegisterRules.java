@@ -55,7 +55,12 @@ public final class RegisterRules extends DoctorCheckFactory {
                                 "DOC-65",
                                 Severity.WARNING,
                                 "the old register was never loaded: whoever held the role before the first event has none",
-                                RegisterRules::neverLoaded)));
+                                RegisterRules::neverLoaded),
+                        new Rule(
+                                "DOC-68",
+                                Severity.WARNING,
+                                "the register writes to people, and the realm has no mail server: nobody is told",
+                                RegisterRules::mute)));
     }
 
     private static Stream<String> unheard(KeycloakSession session) {
@@ -90,6 +95,15 @@ public final class RegisterRules extends DoctorCheckFactory {
             Register register = new Register(session, profile);
             return !register.isLoaded() && (inProduction || register.lastEvent().isPresent());
         });
+    }
+
+    /** A rehearsal need not write to anybody. */
+    private static Stream<String> mute(KeycloakSession session) {
+        boolean isMute = RealmStage.of(realm(session)) == Stage.PRODUCTION
+                && realm(session).getSmtpConfig().getOrDefault("host", "").isBlank();
+        return isMute
+                ? registers(session).filter(RegisterSettings::mails).map(RegisterSettings::profile)
+                : Stream.empty();
     }
 
     private static List<String> registerProfiles(KeycloakSession session) {

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
-import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** What our log and the realm's events say of one call: what was wrong exactly, under the id that the caller has, and of nobody. */
 final class CallReport {
@@ -43,12 +43,18 @@ final class CallReport {
                 "register of realm %s: call %s refused with %s%s"
                         .formatted(realm(), requestId, refusal.code(), reason.isEmpty() ? "" : ": " + reason));
         if (EVENTS.containsKey(refusal)) {
-            KeycloakContext context = session.getContext();
-            new EventBuilder(context.getRealm(), session, context.getConnection())
-                    .event(EVENTS.get(refusal))
-                    .detail(AuditDetails.CODE, refusal.code())
-                    .detail(AuditDetails.REFERENCE, requestId)
-                    .error(refusal.code());
+            // The call's own transaction is over by the time that a message contradicts.
+            KeycloakModelUtils.runJobInTransaction(
+                    session.getKeycloakSessionFactory(),
+                    session.getContext(),
+                    own -> new EventBuilder(
+                                    own.getContext().getRealm(),
+                                    own,
+                                    session.getContext().getConnection())
+                            .event(EVENTS.get(refusal))
+                            .detail(AuditDetails.CODE, refusal.code())
+                            .detail(AuditDetails.REFERENCE, requestId)
+                            .error(refusal.code()));
         }
     }
 

@@ -6,7 +6,6 @@ import it.varco.register.keycloak.desk.RegisterDesk;
 import it.varco.register.keycloak.ledger.Register;
 import it.varco.register.keycloak.setting.RegisterSettings;
 import it.varco.register.keycloak.watch.RegisterMetrics;
-import it.varco.register.keycloak.watch.WarningEvents;
 import it.varco.register.ledger.Taking;
 import it.varco.register.message.OrderMessage;
 import it.varco.register.reception.Allowance;
@@ -173,9 +172,11 @@ public final class RegisterResource implements RealmResourceProvider {
     }
 
     private List<Taking> take(String profile, List<OrderMessage> messages) {
+        // The ledger's transaction is one of its own: a call that held its connection beside that would let a crowd of
+        // calls wait for each other.
+        session.getTransactionManager().commit();
         List<Taking> takings = new Register(session, profile).take(messages);
         RegisterMetrics.count(session.getContext().getRealm().getName(), profile, messages, takings);
-        WarningEvents.tell(session, profile, takings);
         return takings;
     }
 

@@ -8,7 +8,6 @@ import it.varco.register.ledger.PersonFile;
 import it.varco.register.ledger.TakenEvent;
 import it.varco.register.ledger.WarnedEvent;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,8 +45,6 @@ final class Ledger {
             "select max(e.recordedAt) from EventRow e where e.realmId = :realm and e.profile = :profile";
     private static final String ANY_LOADED = "select l.id from LoadedRow l, PersonRow p where p.id = l.personId"
             + " and p.realmId = :realm and l.profile = :profile";
-    private static final String WARNED_OF_IDS = "select w, e from WarningRow w, EventRow e where e.id = w.eventRowId"
-            + " and w.realmId = :realm and w.profile = :profile and e.id in :ids order by e.recordedAt desc, e.id";
     private static final String COUNTED = "select w.warning, count(w) from WarningRow w"
             + " where w.realmId = :realm and w.profile = :profile group by w.warning";
     private static final String WARNINGS = "select w from WarningRow w, EventRow e where e.id = w.eventRowId"
@@ -145,21 +142,11 @@ final class Ledger {
 
     /** The events with a warning, the latest first. */
     List<WarnedEvent> warned(int first, int max) {
-        return warned(database.createQuery(WARNED, Object[].class)
-                .setFirstResult(first)
-                .setMaxResults(max));
-    }
-
-    /** Those of the receipts that there is something to say of. */
-    List<WarnedEvent> warned(Collection<String> receiptIds) {
-        return receiptIds.isEmpty()
-                ? List.of()
-                : warned(database.createQuery(WARNED_OF_IDS, Object[].class).setParameter("ids", receiptIds));
-    }
-
-    private List<WarnedEvent> warned(TypedQuery<Object[]> query) {
-        List<Object[]> rows = query.setParameter("realm", realmId)
+        List<Object[]> rows = database.createQuery(WARNED, Object[].class)
+                .setParameter("realm", realmId)
                 .setParameter("profile", profile)
+                .setFirstResult(first)
+                .setMaxResults(max)
                 .getResultList();
         Set<String> named = new TreeSet<>();
         rows.forEach(row -> named.addAll(((EventRow) row[1]).named()));
@@ -198,8 +185,9 @@ final class Ledger {
      * Writes what replay has to say of the events of those persons.
      *
      * @param wanted by the ids of the events' rows; an event that is not in it has no warning
+     * @return those of the wanted that were not written before
      */
-    void warn(Collection<String> personIds, Map<String, RegisterWarning> wanted) {
+    Map<String, RegisterWarning> warn(Collection<String> personIds, Map<String, RegisterWarning> wanted) {
         List<WarningRow> present = database.createQuery(WARNINGS, WarningRow.class)
                 .setParameter("profile", profile)
                 .setParameter("ids", personIds)
@@ -210,11 +198,10 @@ final class Ledger {
                 .collect(Collectors.toSet());
         present.stream().filter(row -> !right.contains(row.eventRowId())).forEach(database::remove);
         database.flush();
-        wanted.forEach((id, warning) -> {
-            if (!right.contains(id)) {
-                database.persist(new WarningRow(id, realmId, profile, warning));
-            }
-        });
+        Map<String, RegisterWarning> fresh = new HashMap<>(wanted);
+        fresh.keySet().removeAll(right);
+        fresh.forEach((id, warning) -> database.persist(new WarningRow(id, realmId, profile, warning)));
+        return fresh;
     }
 
     private static <T> List<T> of(Set<String> circle, Map<String, List<T>> byPerson) {

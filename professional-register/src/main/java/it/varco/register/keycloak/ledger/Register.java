@@ -5,7 +5,6 @@ import it.varco.policy.register.RegisterWarning;
 import it.varco.register.ledger.LoadedRecord;
 import it.varco.register.ledger.Loading;
 import it.varco.register.ledger.PersonFile;
-import it.varco.register.ledger.Receipt;
 import it.varco.register.ledger.Taking;
 import it.varco.register.ledger.WarnedEvent;
 import it.varco.register.message.OrderMessage;
@@ -72,12 +71,6 @@ public final class Register {
     /** The events of which replay has something to say, the latest first. */
     public List<WarnedEvent> warnings(int first, int max) {
         return new Ledger(session, profile).warned(first, max);
-    }
-
-    /** The events among those just received of which replay has something to say. */
-    public List<WarnedEvent> warnings(Collection<Receipt> received) {
-        return new Ledger(session, profile)
-                .warned(received.stream().map(Receipt::id).toList());
     }
 
     /** How many events there are of which replay has something to say, by what it is. */

@@ -173,7 +173,7 @@ final class Writing {
             warnings.putAll(file.warnings());
             file.codes().forEach(code -> files.put(code, file));
         });
-        ledger.warn(present.members(), warnings);
+        new WarningEvents(own, profile).tell(ledger.warn(present.members(), warnings));
         Projection projection = new Projection(own, profile);
         return new Accounts(own)
                 .atOnce(() -> accounts.values().stream()

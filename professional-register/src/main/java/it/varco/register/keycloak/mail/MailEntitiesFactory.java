@@ -4,6 +4,8 @@ import it.varco.policy.keycloak.VersionedFactory;
 import it.varco.policy.keycloak.schedule.BackgroundWork;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
@@ -17,8 +19,22 @@ public final class MailEntitiesFactory implements JpaEntityProviderFactory, Vers
     /** Keycloak names the table of our migrations after the first ten characters. */
     public static final String PROVIDER_ID = "varco-mail";
 
+    private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{0,2}");
     private static final String TASK = "varco-mail-dispatch";
-    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final String EVERY = "every-seconds";
+
+    private Duration every = Duration.ofSeconds(10);
+
+    /** Stops the server's start where the option cannot be meant. */
+    @Override
+    public void init(Config.Scope config) {
+        String asked = config.get(EVERY, Long.toString(every.toSeconds()));
+        if (!SECONDS.matcher(asked).matches()) {
+            throw new IllegalArgumentException(
+                    "REG-34: %s of varco-mail is a number of seconds from 1 to 999".formatted(EVERY));
+        }
+        every = Duration.ofSeconds(Long.parseLong(asked));
+    }
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {
@@ -32,7 +48,7 @@ public final class MailEntitiesFactory implements JpaEntityProviderFactory, Vers
                 KeycloakModelUtils.runJobInTransaction(
                         factory,
                         session -> new BackgroundWork(TASK, new MailDispatch(factory, Clock.systemUTC()))
-                                .beginLater(session, EVERY));
+                                .beginLater(session, every));
             }
         });
     }

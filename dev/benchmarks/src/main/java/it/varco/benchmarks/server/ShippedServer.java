@@ -1,0 +1,100 @@
+package it.varco.benchmarks.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.demo.Addresses;
+import it.varco.demo.Checkout;
+import it.varco.demo.RealmExport;
+import it.varco.demo.keycloak.AdminApi;
+import it.varco.demo.keycloak.KeycloakDistribution;
+import it.varco.demo.keycloak.KeycloakHome;
+import it.varco.demo.keycloak.KeycloakOptions;
+import it.varco.demo.keycloak.KeycloakProcess;
+import it.varco.testidp.SpidTestIdentityProviders;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A Keycloak with the distribution for operators in it, freshly installed, with nothing else to do. */
+public final class ShippedServer implements AutoCloseable {
+
+    /** Nobody listens there: what is sent there is read from the redirect. */
+    public static final URI APPLICATION = URI.create("http://localhost:8081");
+
+    private static final String SHIPPED_NAME = "inail";
+
+    private final SpidTestIdentityProviders identityProviders;
+    private final KeycloakProcess keycloak;
+
+    private ShippedServer(SpidTestIdentityProviders identityProviders, KeycloakProcess keycloak) {
+        this.identityProviders = identityProviders;
+        this.keycloak = keycloak;
+    }
+
+    /**
+     * Starts it, on the embedded database: what that computes counts as the server's.
+     *
+     * @param options further options of {@code kc.sh start}
+     */
+    public static ShippedServer start(Checkout checkout, String... options) {
+        Path folder = checkout.benchmarks();
+        KeycloakHome home = KeycloakDistribution.of(checkout.keycloakZip(), checkout.operatorZip())
+                .withProvider(checkout.rehearsalClock())
+                .tellingProgressTo(System.err::println)
+                .installIn(folder.resolve("keycloak"));
+        home.deleteData();
+        SpidTestIdentityProviders identityProviders = SpidTestIdentityProviders.start(0);
+        System.err.println("Starting Keycloak");
+        return new ShippedServer(
+                identityProviders,
+                KeycloakProcess.start(
+                        home,
+                        new KeycloakOptions(
+                                FreePort.find(), FreePort.find(), folder.resolve("keycloak.log"), List.of(options))));
+    }
+
+    /** The realm that ships, under another name, to be changed and made. */
+    public ObjectNode shipped(String name) {
+        String json = new Addresses(keycloak.baseUrl(), APPLICATION, identityProviders.baseUrl())
+                .in(RealmExport.json())
+                .replace("/realms/" + SHIPPED_NAME, "/realms/" + name);
+        try {
+            return ((ObjectNode) new ObjectMapper().readTree(json)).put("realm", name);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As its administrator. */
+    public AdminApi admin() {
+        return new AdminApi(keycloak.baseUrl(), KeycloakProcess.ADMIN_USERNAME, KeycloakProcess.ADMIN_PASSWORD);
+    }
+
+    /** The realm's address. */
+    public URI issuer(String realm) {
+        return keycloak.baseUrl().resolve("/realms/" + realm);
+    }
+
+    /** Whom its people come from. */
+    public SpidTestIdentityProviders identityProviders() {
+        return identityProviders;
+    }
+
+    /** Its process. */
+    public ProcessHandle process() {
+        return ProcessHandle.of(keycloak.pid()).orElseThrow();
+    }
+
+    /** The same, with what it has written so far. */
+    public KeycloakProcess keycloak() {
+        return keycloak;
+    }
+
+    @Override
+    public void close() {
+        keycloak.close();
+        identityProviders.close();
+    }
+}

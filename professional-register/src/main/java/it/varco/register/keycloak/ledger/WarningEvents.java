@@ -1,0 +1,28 @@
+package it.varco.register.keycloak.ledger;
+
+import it.varco.policy.keycloak.audit.AuditDetails;
+import it.varco.policy.register.RegisterWarning;
+import java.util.Map;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Tells of each message that turned out not to fit, when it comes or when what comes later shows it: which profile, why and by which receipt,
+ * and not of whom. It is told when the transaction is through.
+ */
+record WarningEvents(KeycloakSession own, String profile) {
+
+    private static final String AREA = "professional-register";
+
+    /** @param fresh by receipt */
+    void tell(Map<String, RegisterWarning> fresh) {
+        fresh.forEach((receipt, warning) -> new EventBuilder(own.getContext().getRealm(), own)
+                .event(EventType.EXECUTE_ACTIONS)
+                .detail(AuditDetails.AREA, AREA)
+                .detail(AuditDetails.PROFILE, profile)
+                .detail(AuditDetails.REFERENCE, receipt)
+                .detail(AuditDetails.CODE, warning.code())
+                .error(warning.code()));
+    }
+}
