@@ -152,19 +152,14 @@ class RegisterRecordsIT {
         realm.registered(rita, "active", "strong");
         Order order = new Order(keycloak, realm);
         Said suspended = act("SUSPENDED", "rita", "2020-03-01");
+        Said reactivated = act("REACTIVATED", "rita", "2020-03-10");
         order.says(suspended).send().receipts();
-        String receipt = order.says(act("REACTIVATED", "rita", "2020-03-10"))
-                .send()
-                .receipts()
-                .get(0);
+        String receipt = order.says(reactivated).send().receipts().get(0);
         realm.admin().clearEvents();
 
-        order.says(act("WITHDRAWN", "rita", "2020-03-01")
-                        .without("effectiveDate")
-                        .with("withdraws", suspended.id()))
-                .send()
-                .receipts();
+        order.says(withdrawn(suspended)).send().receipts();
         order.says(act("SUSPENDED", "rita", "2020-05-01")).send().receipts();
+        order.says(withdrawn(reactivated)).send().receipts();
 
         assertThat(realm.admin().events().stream()
                         .filter(event ->
@@ -172,6 +167,11 @@ class RegisterRecordsIT {
                         .map(event -> event.at("/details/varco_code").asText() + " "
                                 + event.at("/details/varco_reference").asText()))
                 .containsExactly("REG-W3 " + receipt);
+        assertThat(warnings()).isEmpty();
+    }
+
+    private static Said withdrawn(Said said) {
+        return act("WITHDRAWN", "rita", "2020-03-01").without("effectiveDate").with("withdraws", said.id());
     }
 
     @ParameterizedTest

@@ -1,0 +1,128 @@
+package it.varco.benchmarks.spid;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.benchmarks.Rounds;
+import it.varco.benchmarks.server.Cpu;
+import it.varco.benchmarks.server.ShippedServer;
+import it.varco.benchmarks.server.Surroundings;
+import it.varco.demo.Checkout;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** CPU of the server for one access page, with a thousand identity providers in the registry over the same with twelve. */
+public final class AccessPageCost {
+
+    private static final int DEFAULT_ROUNDS = 15;
+    private static final int PAGES = 100;
+    private static final int WARM_UP = 600;
+    private static final int FEW = 12;
+    private static final int MANY = 1000;
+
+    /** A realm whose registry has so many entries. */
+    private record Subject(String realm, URI page, int entries) {}
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private AccessPageCost() {}
+
+    /** @param arguments how many rounds; fifteen where nothing is said */
+    public static void main(String... arguments) {
+        int rounds = Stream.of(arguments).map(Integer::valueOf).findFirst().orElse(DEFAULT_ROUNDS);
+        Checkout checkout =
+                new Checkout(Path.of(System.getProperty("varco.checkout", "")).toAbsolutePath());
+        try (ShippedServer server = ShippedServer.start(checkout);
+                RegistryOfMany registry =
+                        RegistryOfMany.like(server.identityProviders().registryFeed())) {
+            new AccessPageCost().measure(checkout, server, registry, rounds);
+        }
+    }
+
+    private void measure(Checkout checkout, ShippedServer server, RegistryOfMany registry, int rounds) {
+        Subject few = make(server, registry, "few", FEW);
+        Subject again = make(server, registry, "few-again", FEW);
+        Subject many = make(server, registry, "many", MANY);
+        List<Subject> all = List.of(few, again, many);
+        Map<Subject, Integer> bytes = new LinkedHashMap<>();
+        all.forEach(subject -> bytes.put(subject, visit(subject, WARM_UP)));
+        Surroundings surroundings = Surroundings.beginning();
+        Map<Subject, List<Double>> costs = new LinkedHashMap<>();
+        all.forEach(subject -> costs.put(subject, new ArrayList<>()));
+        Random random = new Random(1);
+        for (int round = 0; round < rounds; round++) {
+            List<Subject> order = new ArrayList<>(all);
+            Collections.shuffle(order, random);
+            List<Subject> reverse = new ArrayList<>(order);
+            Collections.reverse(reverse);
+            Map<Subject, Duration> used = new LinkedHashMap<>();
+            for (Subject subject :
+                    Stream.concat(order.stream(), reverse.stream()).toList()) {
+                Duration before = Cpu.of(server.process());
+                visit(subject, PAGES);
+                used.merge(subject, Cpu.of(server.process()).minus(before), Duration::plus);
+            }
+            used.forEach((subject, cpu) -> costs.get(subject).add(cpu.toMillis() / (2.0 * PAGES)));
+            System.err.printf("round %d of %d%n", round + 1, rounds);
+        }
+        System.out.printf(
+                "%s.%n%d rounds of 2 blocks of %d pages, after %d of each; %s.%n%n",
+                Surroundings.of(checkout), rounds, PAGES, WARM_UP, surroundings.load());
+        System.out.println("| entries | ms of CPU for a page (95 %) | bytes of the page, not compressed |");
+        System.out.println("|---|---|---|");
+        costs.forEach((subject, millis) -> System.out.printf(
+                "| %d | %s | %d |%n", subject.entries(), new Rounds(millis).figure(), bytes.get(subject)));
+        Rounds below = new Rounds(costs.get(few));
+        System.out.printf(
+                "%n%d entries over %d: %s; null, %d over %d: %s%n",
+                MANY,
+                FEW,
+                new Rounds(costs.get(many)).over(below).figure(),
+                FEW,
+                FEW,
+                new Rounds(costs.get(again)).over(below).figure());
+    }
+
+    private static Subject make(ShippedServer server, RegistryOfMany registry, String realm, int entries) {
+        ObjectNode json = server.shipped(realm);
+        json.path("identityProviders").forEach(provider -> {
+            if (provider.path("alias").asText().equals("spid")) {
+                provider.withObject("/config")
+                        .put("registryFeed", registry.of(entries).toString());
+            }
+        });
+        server.admin().post("/admin/realms", json);
+        server.admin().post("/admin/realms/%s/spid/registry".formatted(realm), JsonNodeFactory.instance.objectNode());
+        URI page = URI.create(server.issuer(realm)
+                + "/protocol/openid-connect/auth?client_id=portal&response_type=code&scope=openid&state=s&redirect_uri="
+                + ShippedServer.APPLICATION.resolve("/callback")
+                + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+        return new Subject(realm, page, entries);
+    }
+
+    /** Each time as somebody who was never there; the size of the last page. */
+    private int visit(Subject subject, int times) {
+        int size = 0;
+        for (int i = 0; i < times; i++) {
+            HttpResponse<byte[]> page = http.sendAsync(
+                            HttpRequest.newBuilder(subject.page()).build(), BodyHandlers.ofByteArray())
+                    .join();
+            if (page.statusCode() != 200) {
+                throw new IllegalStateException("the access page answered " + page.statusCode());
+            }
+            size = page.body().length;
+        }
+        return size;
+    }
+}
