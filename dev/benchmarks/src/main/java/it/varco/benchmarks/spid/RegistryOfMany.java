@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,16 +25,17 @@ final class RegistryOfMany implements AutoCloseable {
 
     /** @param genuine the feed that the entries are made from */
     static RegistryOfMany like(URI genuine) {
-        try {
+        try (InputStream feed = genuine.toURL().openStream()) {
             ObjectMapper json = new ObjectMapper();
-            JsonNode entry = json.readTree(genuine.toURL()).get(0);
+            JsonNode entry = json.readTree(feed).get(0);
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
                 int size = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
-                byte[] feed = entries(json, entry, size).toString().getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(200, feed.length);
-                exchange.getResponseBody().write(feed);
-                exchange.close();
+                byte[] entries = entries(json, entry, size).toString().getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, entries.length);
+                try (OutputStream body = exchange.getResponseBody()) {
+                    body.write(entries);
+                }
             });
             server.start();
             return new RegistryOfMany(server);

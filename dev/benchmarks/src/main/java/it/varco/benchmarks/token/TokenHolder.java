@@ -3,6 +3,7 @@ package it.varco.benchmarks.token;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import it.varco.benchmarks.server.Browser;
 import it.varco.testidp.Level;
 import it.varco.testidp.Person;
 import it.varco.testidp.ReceivedRequest;

@@ -1,4 +1,4 @@
-package it.varco.benchmarks.token;
+package it.varco.benchmarks.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The cookies of one person, and the way through redirects as far as they stay at the server. */
-final class Browser {
+public final class Browser {
 
     private static final int MOST_REDIRECTS = 12;
 
@@ -23,23 +23,23 @@ final class Browser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final String server;
 
-    /** @param server whose redirects are followed, and no other's */
-    Browser(URI server) {
+    /** @param server any address of the one whose redirects are followed, and no other's */
+    public Browser(URI server) {
         this.server = server.getAuthority();
     }
 
     /** The first address outside the server to which a page leads. */
-    URI leave(URI address) {
+    public URI leave(URI address) {
         return leave(HttpRequest.newBuilder(address));
     }
 
     /** The first address outside the server to which a posted form leads. */
-    URI leave(URI address, String form) {
+    public URI leave(URI address, String form) {
         return leave(form(address, form));
     }
 
     /** Posts a form, without cookies, as an application does; what is answered with 200. */
-    String call(URI address, Map<String, String> fields) {
+    public String call(URI address, Map<String, String> fields) {
         HttpResponse<String> answer = exchange(form(
                 address,
                 fields.entrySet().stream()
@@ -51,7 +51,8 @@ final class Browser {
         return answer.body();
     }
 
-    static String encode(String text) {
+    /** As it stands in a query or a form. */
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

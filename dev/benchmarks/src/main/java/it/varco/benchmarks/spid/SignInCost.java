@@ -1,0 +1,126 @@
+package it.varco.benchmarks.spid;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import it.varco.benchmarks.Rounds;
+import it.varco.benchmarks.server.Browser;
+import it.varco.benchmarks.server.Cpu;
+import it.varco.benchmarks.server.ShippedServer;
+import it.varco.benchmarks.server.Surroundings;
+import it.varco.demo.Checkout;
+import it.varco.testidp.Level;
+import it.varco.testidp.People;
+import it.varco.testidp.Person;
+import it.varco.testidp.ReceivedRequest;
+import it.varco.testidp.TestIdentityProvider;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * CPU of the server for one sign-in by SPID, from the application's request to the code at its door, over one by Keycloak's own SAML identity
+ * provider with an answer of the same identity provider and the same shape.
+ */
+public final class SignInCost {
+
+    private static final int DEFAULT_ROUNDS = 15;
+    private static final int SIGN_INS = 60;
+    private static final int WARM_UP = 500;
+    private static final String OURS = "inail";
+    private static final String STOCK = "stock";
+    private static final Person PERSON = People.named("fabio").orElseThrow();
+
+    private final ShippedServer server;
+    private final TestIdentityProvider provider;
+
+    private SignInCost(ShippedServer server) {
+        this.server = server;
+        this.provider = server.identityProviders().named("alfa");
+    }
+
+    /** One way in; two of one title are the same, measured twice. */
+    private record Way(String title, int turn, URI entry) {}
+
+    /** @param arguments how many rounds; fifteen where nothing is said */
+    public static void main(String... arguments) {
+        int rounds = Stream.of(arguments).map(Integer::valueOf).findFirst().orElse(DEFAULT_ROUNDS);
+        Checkout checkout =
+                new Checkout(Path.of(System.getProperty("varco.checkout", "")).toAbsolutePath());
+        try (ShippedServer server = ShippedServer.start(checkout)) {
+            new SignInCost(server).measure(checkout, rounds);
+        }
+    }
+
+    private void measure(Checkout checkout, int rounds) {
+        makeRealms();
+        URI ours = entry(OURS, "spid&idp=" + Browser.encode(provider.entityId()));
+        URI stock = entry(STOCK, StockBroker.ALIAS);
+        List<Way> ways =
+                List.of(new Way("SPID", 1, ours), new Way("SPID", 2, ours), new Way("Keycloak's own SAML", 1, stock));
+        ways.forEach(way -> signIn(way, WARM_UP));
+        Surroundings surroundings = Surroundings.beginning();
+        Map<Way, List<Double>> costs = new LinkedHashMap<>();
+        ways.forEach(way -> costs.put(way, new ArrayList<>()));
+        Random random = new Random(1);
+        for (int round = 0; round < rounds; round++) {
+            List<Way> order = new ArrayList<>(ways);
+            Collections.shuffle(order, random);
+            List<Way> reverse = new ArrayList<>(order);
+            Collections.reverse(reverse);
+            Map<Way, Duration> used = new LinkedHashMap<>();
+            for (Way way : Stream.concat(order.stream(), reverse.stream()).toList()) {
+                Duration before = Cpu.of(server.process());
+                signIn(way, SIGN_INS);
+                used.merge(way, Cpu.of(server.process()).minus(before), Duration::plus);
+            }
+            used.forEach((way, cpu) -> costs.get(way).add(cpu.toMillis() / (2.0 * SIGN_INS)));
+            System.err.printf("round %d of %d%n", round + 1, rounds);
+        }
+        System.out.printf(
+                "%s.%n%d rounds of 2 blocks of %d sign-ins, after %d of each; %s.%n%n",
+                Surroundings.of(checkout), rounds, SIGN_INS, WARM_UP, surroundings.load());
+        System.out.println("| sign-in | ms of CPU (95 %) |");
+        System.out.println("|---|---|");
+        costs.forEach((way, millis) -> System.out.printf("| %s | %s |%n", way.title(), new Rounds(millis).figure()));
+        Rounds spid = new Rounds(costs.get(ways.get(0)));
+        System.out.printf(
+                "%nSPID over Keycloak's own: %s; null, SPID over SPID: %s%n",
+                spid.over(new Rounds(costs.get(ways.get(2)))).figure(),
+                new Rounds(costs.get(ways.get(1))).over(spid).figure());
+    }
+
+    private void makeRealms() {
+        server.admin().post("/admin/realms", server.shipped(OURS));
+        server.identityProviders().trust(URI.create(server.issuer(OURS) + "/spid/metadata"));
+        server.admin().post("/admin/realms/%s/spid/registry".formatted(OURS), JsonNodeFactory.instance.objectNode());
+        // Under our name, so that it is answered with the same attributes.
+        StockBroker stock = new StockBroker(STOCK, provider, server.issuer(OURS).toString());
+        server.admin().post("/admin/realms", stock.json(server.shipped(OURS)));
+    }
+
+    private URI entry(String realm, String provider) {
+        return URI.create(server.issuer(realm)
+                + "/protocol/openid-connect/auth?client_id=portal&response_type=code&scope=openid&state=s&redirect_uri="
+                + Browser.encode(ShippedServer.APPLICATION.resolve("/callback").toString())
+                + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&kc_idp_hint="
+                + provider);
+    }
+
+    /** Each time in a browser that was never there. */
+    private void signIn(Way way, int times) {
+        for (int i = 0; i < times; i++) {
+            Browser browser = new Browser(way.entry());
+            var answer = provider.answerTo(ReceivedRequest.fromRedirect(browser.leave(way.entry())), PERSON, Level.L2);
+            URI back = browser.leave(answer.assertionConsumerService(), answer.formBody());
+            if (!String.valueOf(back.getRawQuery()).contains("code=")) {
+                throw new IllegalStateException("the sign-in ended without a code");
+            }
+        }
+    }
+}
