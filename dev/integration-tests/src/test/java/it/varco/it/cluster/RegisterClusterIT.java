@@ -190,6 +190,26 @@ class RegisterClusterIT {
         assertThat(rows(table)).isEqualTo(before);
     }
 
+    /** What was refused so may be said again, with the same id, and is taken then. */
+    @Test
+    void whereTheLedgerCannotBeWrittenTheOrderIsToldToComeBack() {
+        Act act = new Act("later", "SUSPENDED", code("ugo"), YESTERDAY, 1);
+        database.sql("alter table varco_register_event rename to varco_register_event_away");
+        HttpResponse<String> refused;
+        try {
+            refused = order.says(first, act);
+        } finally {
+            database.sql("alter table varco_register_event_away rename to varco_register_event");
+        }
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.body()).doesNotContain("varco_register", act.fiscalCode());
+
+        taken(order.says(first, act));
+        assertThat(order.file(second, act.fiscalCode()).path("events")).hasSize(1);
+    }
+
     /** Nobody waits ten years here: the rows are made older, which takes the tables' owner and the triggers away. */
     @Test
     void whoseRoleIsOverAndWhoWasQuietForLongIsForgottenAndNobodyElse() {
