@@ -97,6 +97,7 @@ class DoctorFindsOpenDoorsIT {
                         realm -> userProfile(
                                 realm,
                                 profile -> attribute(profile, "varco.grants").remove("validations"))),
+                fault("DOC-10", "inail-", realm -> realm.update(json -> json.put("accessCodeLifespanLogin", 20 * 60))),
                 fault("DOC-11", PROFILE_ROLE + " → ", DoctorFindsOpenDoorsIT::assignToUser),
                 fault("DOC-12", PROFILE_ROLE + " → lawyers", DoctorFindsOpenDoorsIT::assignToGroup),
                 fault("DOC-13", PROFILE_ROLE + " → all-powerful", DoctorFindsOpenDoorsIT::putIntoComposite),

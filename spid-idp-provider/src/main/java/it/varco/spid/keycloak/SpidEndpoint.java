@@ -10,12 +10,12 @@ import it.varco.policy.signin.SignInMethod;
 import it.varco.spid.answer.Anomaly;
 import it.varco.spid.answer.AnswerJudge;
 import it.varco.spid.answer.PendingRequest;
+import it.varco.spid.answer.PostedAnswer;
 import it.varco.spid.answer.Verdict;
 import it.varco.spid.answer.VerifiedAnswer;
 import it.varco.spid.answer.Violation;
 import it.varco.spid.registry.RegistryEntry;
 import it.varco.spid.xml.MalformedXmlException;
-import it.varco.spid.xml.StrictXml;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.broker.provider.IdentityBrokerException;
@@ -166,18 +165,21 @@ public final class SpidEndpoint extends SAMLEndpoint {
                 return refuse(missing.refusal(), Optional.empty());
             }
             AuthenticationSessionModel authentication = ((PendingSignIn.Found) found).authentication();
+            if (spid.isLinkOnly()) {
+                return refuse(SpidRefusals.LINKING_ONLY, Optional.of(authentication));
+            }
             Optional<PendingRequest> pending = PendingRequests.find(authentication);
             if (pending.isEmpty()) {
                 return refuse(SpidRefusals.NOTHING_PENDING, Optional.of(authentication));
             }
             Instant now = clock.instant();
-            Optional<byte[]> bytes = decoded(samlResponse);
+            PostedAnswer posted = PostedAnswer.of(samlResponse);
             AnswerRecord record = new AnswerRecord(
                     session,
                     spid,
                     authentication,
                     pending.get(),
-                    bytes.orElseGet(() -> samlResponse.getBytes(StandardCharsets.UTF_8)),
+                    posted.bytes().orElseGet(() -> samlResponse.getBytes(StandardCharsets.UTF_8)),
                     now);
             Optional<RegistryEntry> entry = entry(pending.get().entityId());
             if (entry.isEmpty()) {
@@ -185,7 +187,7 @@ public final class SpidEndpoint extends SAMLEndpoint {
             }
             Document document;
             try {
-                document = StrictXml.parse(bytes.orElse(new byte[0]));
+                document = posted.document();
             } catch (MalformedXmlException unreadable) {
                 return refuse(record.unreadable(SpidRefusals.MALFORMED), Optional.of(authentication));
             }
@@ -215,14 +217,6 @@ public final class SpidEndpoint extends SAMLEndpoint {
             session.setAttribute(VERIFIED, answer);
             spid.answeredTo(pending.get().serviceProvider());
             return super.handleSamlResponse(samlResponse, relayState, null);
-        }
-
-        private Optional<byte[]> decoded(String base64) {
-            try {
-                return Optional.of(Base64.getMimeDecoder().decode(base64));
-            } catch (IllegalArgumentException notBase64) {
-                return Optional.empty();
-            }
         }
 
         private Refusal refusal(Anomaly anomaly) {

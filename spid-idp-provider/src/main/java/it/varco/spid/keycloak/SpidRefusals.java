@@ -21,6 +21,7 @@ final class SpidRefusals {
     static final Refusal REPLAYED = Refusal.of("SPID-P11", "answer-unexpected");
     static final Refusal NOT_FOR_PRODUCTION = Refusal.of("SPID-P15", "unavailable");
     static final Refusal FIRST_SIGN_IN_FLOW = Refusal.of("SPID-P16", "unavailable");
+    static final Refusal LINKING_ONLY = Refusal.of("SPID-P17", "unavailable");
     static final Refusal LEVEL_NOT_REACHED = Refusal.of("SPID-L04", "level-not-reached");
     static final Refusal NO_SUCH_SERVICE_PROVIDER = Refusal.of("SPID-M95", "unavailable");
     static final Refusal NO_SUCH_ATTRIBUTE_SET = Refusal.of("SPID-M96", "unavailable");

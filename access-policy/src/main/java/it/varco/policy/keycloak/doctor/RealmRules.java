@@ -7,6 +7,7 @@ import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.record.RecordIsNobodysToWriteFactory;
 import it.varco.policy.plan.Act;
 import it.varco.policy.plan.Phase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public final class RealmRules extends DoctorCheckFactory {
 
     /** Where mappers say what they read; every other setting may name what they write. */
     private static final Set<String> READ_FROM = Set.of("claim", "attribute.name", "attribute.friendly.name");
+
+    /** Twenty minutes away, and some time on the access page before. */
+    private static final Duration ENOUGH_FOR_A_SLOW_PERSON = Duration.ofMinutes(30);
 
     private static final Set<String> RECORDS = Set.of(
             People.FISCAL_NUMBER,
@@ -91,7 +95,13 @@ public final class RealmRules extends DoctorCheckFactory {
                                 Severity.WARNING,
                                 "the user profile does not validate this attribute with varco-record: whoever tries to write it by"
                                         + " users' APIs is neither refused nor told of",
-                                RealmRules::silentRecords)));
+                                RealmRules::silentRecords),
+                        new Rule(
+                                "DOC-10",
+                                Severity.WARNING,
+                                "the login timeout is below half an hour: who takes twenty minutes at an identity provider comes"
+                                        + " back to a sign-in that is over",
+                                RealmRules::impatience)));
     }
 
     private static Stream<String> withoutPlan(KeycloakSession session) {
@@ -171,6 +181,16 @@ public final class RealmRules extends DoctorCheckFactory {
                 .getAllStream(IdentityProviderQuery.userAuthentication())
                 .filter(provider -> UnknownPerson.differsAt(realm, provider))
                 .map(IdentityProviderModel::getAlias);
+    }
+
+    private static Stream<String> impatience(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        boolean sendsPeopleAway = session.identityProviders()
+                .getAllStream(IdentityProviderQuery.userAuthentication())
+                .anyMatch(IdentityProviderModel::isEnabled);
+        return sendsPeopleAway && realm.getAccessCodeLifespanLogin() < ENOUGH_FOR_A_SLOW_PERSON.toSeconds()
+                ? Stream.of(realm.getName())
+                : Stream.empty();
     }
 
     private static UPConfig profile(KeycloakSession session) {
