@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The developers' page says by which tests each attack is tried: by ones that there are. */
@@ -27,7 +29,8 @@ class ThreatsPageTest {
             ROOT.resolve("dev/integration-tests/src/test"));
     private static final Pattern NAMED = Pattern.compile("`[A-Z]\\w+(?:Test|IT)\\.\\w+`");
     private static final Pattern TRIES = Pattern.compile(
-            "@(?:Test|ParameterizedTest|Property)\\b(?:(?!\\bvoid\\b).)*+void (\\w+)\\(", Pattern.DOTALL);
+            "@(?:Test|ParameterizedTest|Property|TestFactory)\\b(?:(?!\\b(?:void|Stream<DynamicTest>)).)*+(?:void|Stream<DynamicTest>) (\\w+)\\(",
+            Pattern.DOTALL);
 
     @Test
     void namesTestsThatThereAre() throws IOException {
@@ -41,11 +44,17 @@ class ThreatsPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "B3", "B4"})
+    @MethodSource("attacksOnAnswers")
     void hasARowForEachAttackAndTestsInIt(String attack) throws IOException {
         assertThat(Files.readAllLines(PAGE))
                 .filteredOn(line -> line.startsWith("| %s |".formatted(attack)))
                 .singleElement()
                 .satisfies(row -> assertThat(NAMED.matcher(row).find()).isTrue());
+    }
+
+    static Stream<String> attacksOnAnswers() {
+        return Stream.concat(
+                IntStream.rangeClosed(1, 24).mapToObj(number -> "A" + number), Stream.of("B1", "B5", "B7"));
     }
 
     private static Set<String> tests() {

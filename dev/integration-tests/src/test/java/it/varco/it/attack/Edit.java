@@ -33,12 +33,13 @@ import org.xml.sax.SAXException;
 /** One thing done to an answer, by the JDK's own means. Paths know the prefixes {@code samlp}, {@code saml}, {@code ds}, {@code md}. */
 interface Edit extends Consumer<Document> {
 
-    String PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
-    String ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
-    String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
-    String SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
+    String PROTOCOL_NS = "urn:oasis:names:tc:SAML:2.0:protocol";
+    String ASSERTION_NS = "urn:oasis:names:tc:SAML:2.0:assertion";
+    String METADATA_NS = "urn:oasis:names:tc:SAML:2.0:metadata";
+    String SIGNATURE_NS = "http://www.w3.org/2000/09/xmldsig#";
 
-    Map<String, String> NAMESPACES = Map.of("samlp", PROTOCOL, "saml", ASSERTION, "md", METADATA, "ds", SIGNATURE);
+    Map<String, String> NAMESPACES =
+            Map.of("samlp", PROTOCOL_NS, "saml", ASSERTION_NS, "md", METADATA_NS, "ds", SIGNATURE_NS);
 
     default Edit and(Edit next) {
         return document -> {
