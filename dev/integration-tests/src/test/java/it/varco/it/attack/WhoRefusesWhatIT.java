@@ -60,17 +60,16 @@ class WhoRefusesWhatIT {
                     .isEqualTo(Outcome.SIGNED_IN);
             assertThat(stockOutcome(stock, StockBroker.AS_IT_COMES, Sitting::genuine))
                     .isEqualTo(Outcome.SIGNED_IN);
-            Sitting ours = ProviderVisit.of(realm, providers.named("alfa"));
+            assertThat(ourOutcome(Sitting::genuine)).isEqualTo(Outcome.SIGNED_IN);
             List<Row> rows = Corpus.all()
                     .map(forgery -> new Row(
                             forgery,
-                            ourOutcome(ours.post(forged(forgery, ours))),
+                            ourOutcome(sitting -> forged(forgery, sitting)),
                             stockOutcome(stock, StockBroker.STRICT, sitting -> forged(forgery, sitting)),
                             stockOutcome(stock, StockBroker.AS_IT_COMES, sitting -> forged(forgery, sitting))))
                     .toList();
             Files.writeString(Path.of(System.getProperty("varco.output"), "who-refuses-what.md"), report(rows));
             assertThat(rows).extracting(Row::varco).containsOnly(Outcome.REFUSED);
-            assertThat(ourOutcome(ours.post(ours.genuine()))).isEqualTo(Outcome.SIGNED_IN);
         }
     }
 
@@ -89,7 +88,10 @@ class WhoRefusesWhatIT {
         return stock.outcome(sitting.post(sent.by(sitting)));
     }
 
-    private Outcome ourOutcome(HttpPerson.Page page) {
+    /** A sitting for each: an answer lives for five minutes, and the corpus takes longer. */
+    private Outcome ourOutcome(Sent sent) {
+        Sitting sitting = ProviderVisit.of(realm, providers.named("alfa"));
+        HttpPerson.Page page = sitting.post(sent.by(sitting));
         return page.address().toString().startsWith(realm.portal() + "/callback?")
                 ? Outcome.SIGNED_IN
                 : Outcome.REFUSED;
