@@ -3,10 +3,12 @@ package it.varco.spid.keycloak;
 import it.varco.policy.keycloak.setting.RealmStage;
 import it.varco.policy.stage.Stage;
 import it.varco.spid.registry.Registry;
-import it.varco.spid.registry.RegistryFeed;
 import it.varco.spid.registry.RegistryFeedException;
+import it.varco.spid.registry.RegistryReader;
+import it.varco.spid.registry.RegistryReading;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.keycloak.models.RealmModel;
 
@@ -15,37 +17,48 @@ final class Registries {
 
     private record Place(String realmId, String alias) {}
 
-    private record Reading(String feed, Stage stage, Registry registry) {
+    private record Known(String feed, Stage stage, Set<String> held, RegistryReading reading, Registry active) {
 
-        boolean isOf(String otherFeed, Stage otherStage) {
-            return stage == otherStage && feed.equals(otherFeed);
+        boolean isOf(RegistrySnapshot.Copy copy, Stage otherStage) {
+            return stage == otherStage && held.equals(copy.held()) && feed.equals(copy.feed());
         }
     }
 
-    private final Map<Place, Reading> readings = new ConcurrentHashMap<>();
-    private final RegistryFeed reader = new RegistryFeed();
+    private final Map<Place, Known> readings = new ConcurrentHashMap<>();
+    private final RegistryReader reader = new RegistryReader();
 
-    /** The registry of the last good copy of the feed that the settings name; an empty one before the first. */
+    /**
+     * The entries that people may choose and that may answer: those of the last good copy of the feed that the settings name,
+     * without those that wait to be activated; nobody before the first copy.
+     */
     Registry of(RealmModel realm, SpidIdentityProviderConfig config) {
-        String alias = config.getAlias();
-        Optional<RegistrySnapshot.Copy> copy = RegistrySnapshot.find(realm, alias)
-                .filter(candidate -> config.settings().registryFeed().equals(Optional.of(candidate.source())));
-        if (copy.isEmpty()) {
-            return Registry.empty();
-        }
-        Stage stage = RealmStage.of(realm);
-        String feed = copy.get().feed();
-        return readings.compute(
-                        new Place(realm.getId(), alias),
-                        (place, known) -> known != null && known.isOf(feed, stage)
-                                ? known
-                                : new Reading(feed, stage, read(feed, stage)))
-                .registry();
+        return known(realm, config).map(Known::active).orElseGet(Registry::empty);
     }
 
-    private Registry read(String feed, Stage stage) {
+    /** All that the last good copy holds; empty before the first. */
+    Optional<RegistryReading> reading(RealmModel realm, SpidIdentityProviderConfig config) {
+        return known(realm, config).map(Known::reading);
+    }
+
+    private Optional<Known> known(RealmModel realm, SpidIdentityProviderConfig config) {
+        String alias = config.getAlias();
+        Stage stage = RealmStage.of(realm);
+        return RegistrySnapshot.find(realm, alias)
+                .filter(copy -> copy.countsFor(config.settings().registry()))
+                .map(copy -> readings.compute(
+                        new Place(realm.getId(), alias),
+                        (place, known) -> known != null && known.isOf(copy, stage) ? known : read(copy, stage)));
+    }
+
+    private Known read(RegistrySnapshot.Copy copy, Stage stage) {
         try {
-            return reader.read(feed, stage).registry();
+            RegistryReading reading = reader.readAgain(copy.feed(), stage);
+            Registry active = copy.held().isEmpty()
+                    ? reading.registry()
+                    : new Registry(reading.registry().entries().stream()
+                            .filter(entry -> !copy.held().contains(entry.entityId()))
+                            .toList());
+            return new Known(copy.feed(), stage, copy.held(), reading, active);
         } catch (RegistryFeedException unusable) {
             throw new IllegalStateException("a copy that was validated when it was saved cannot be read", unusable);
         }

@@ -1,20 +1,32 @@
 package it.varco.spid.keycloak;
 
+import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.setting.RealmStage;
 import it.varco.policy.stage.Stage;
 import it.varco.spid.registry.FederationUri;
+import it.varco.spid.registry.Registry;
+import it.varco.spid.registry.RegistryDifference;
 import it.varco.spid.registry.RegistryFeed;
 import it.varco.spid.registry.RegistryFeedException;
+import it.varco.spid.registry.RegistryProblem;
+import it.varco.spid.registry.RegistryReader;
+import it.varco.spid.registry.RegistryReading;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.http.simple.SimpleHttp;
 import org.keycloak.http.simple.SimpleHttpResponse;
 import org.keycloak.models.IdentityProviderModel;
@@ -26,22 +38,46 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Fetches the feeds that are due, on a schedule and on demand, never inside a sign-in. A feed that cannot be fetched or
- * read changes nothing: the last good copy stays. What goes wrong with one realm's feed stays with that realm.
+ * Fetches the feeds that are due, on a schedule and on demand, never inside a sign-in. A feed that cannot be fetched, is not
+ * believed or is older than what is kept changes nothing: the last good copy stays. A feed that says what it said before
+ * writes nothing. What goes wrong with one realm's feed stays with that realm.
  */
 final class RegistryRefresh {
+
+    /** What is done with what has come. */
+    enum Purpose {
+        /** It takes the place of the copy that is kept. */
+        KEEP,
+        /** Somebody wants to know what would change. */
+        SHOW
+    }
 
     /**
      * What came of one refresh.
      *
-     * @param entries how many entries the fresh copy has; none where there is no fresh copy
+     * @param entries how many entries the feed has; none where it is not taken
      * @param leftOut entity ids that could not be used, with the reason
-     * @param problem why there is no fresh copy; empty where there is one
+     * @param difference what the feed has that the copy before had not
+     * @param held entity ids that wait to be activated
+     * @param problem why the feed is not taken; empty where it is
+     * @param explanation the same in words for an operator
      */
-    record Outcome(int entries, Map<String, String> leftOut, String problem) {
+    record Outcome(
+            int entries,
+            Map<String, String> leftOut,
+            RegistryDifference difference,
+            Set<String> held,
+            Optional<RegistryProblem> problem,
+            String explanation) {
 
-        static Outcome failed(String problem) {
-            return new Outcome(0, Map.of(), problem);
+        static Outcome failed(RegistryProblem problem, String explanation) {
+            return new Outcome(
+                    0,
+                    Map.of(),
+                    new RegistryDifference(List.of(), List.of(), List.of()),
+                    Set.of(),
+                    Optional.of(problem),
+                    explanation);
         }
 
         boolean isFresh() {
@@ -49,15 +85,27 @@ final class RegistryRefresh {
         }
     }
 
-    private record Due(String realmId, String realmName, String alias, String feed, Stage stage) {}
+    private record Due(RealmModel realm, SpidIdentityProviderConfig config, String feed, Stage stage) {
 
-    private record Fetched(RegistrySnapshot.Copy copy, RegistryFeed.Reading reading) {}
+        String place() {
+            return realm.getId() + "-" + config.getAlias();
+        }
+    }
+
+    private record DueLater(String realmId, String alias) {}
+
+    /** An entry came that was not there before, and waits. */
+    static final String HELD = "SPID-R08";
 
     private static final Logger LOG = Logger.getLogger(RegistryRefresh.class);
     private static final int ONE_NODE_FOR_SECONDS = 60;
+    private static final String FORMS = "application/json, application/samlmetadata+xml;q=0.9, */*;q=0.5";
 
     private final Clock clock;
-    private final RegistryFeed reader = new RegistryFeed();
+    private final RegistryReader reader = new RegistryReader();
+
+    /** When this node last found that a feed says what the copy says, which is written nowhere. */
+    private final Map<String, Instant> confirmed = new ConcurrentHashMap<>();
 
     RegistryRefresh(Clock clock) {
         this.clock = clock;
@@ -81,87 +129,190 @@ final class RegistryRefresh {
         }
     }
 
-    /** Fetches, reads and saves the feed of one identity provider of the session's realm. */
-    Outcome refresh(KeycloakSession session, SpidIdentityProviderConfig config) {
-        RealmModel realm = session.getContext().getRealm();
-        Optional<Due> due = describe(realm, config);
-        return due.isPresent()
-                ? refresh(due.get(), session)
-                : Outcome.failed("the identity provider has no registryFeed");
+    /** Fetches and reads the feed of one identity provider of the session's realm. */
+    Outcome refresh(KeycloakSession session, SpidIdentityProviderConfig config, Purpose purpose) {
+        return describe(session.getContext().getRealm(), config)
+                .map(due -> refresh(due, session, purpose))
+                .orElseGet(
+                        () -> Outcome.failed(RegistryProblem.UNREACHABLE, "the identity provider has no registryFeed"));
     }
 
-    private void onOneNode(KeycloakSessionFactory factory, Due due) {
+    /** Takes a feed that an administrator has brought as a file. */
+    Outcome take(KeycloakSession session, SpidIdentityProviderConfig config, String feed) {
+        RealmModel realm = session.getContext().getRealm();
+        Due due = new Due(realm, config, RegistrySnapshot.UPLOADED, RealmStage.of(realm));
+        try {
+            return taken(due, session, feed, Purpose.KEEP);
+        } catch (RegistryFeedException unusable) {
+            return keepLastGoodCopy(due, unusable.problem(), unusable.getMessage());
+        }
+    }
+
+    /** When the feed last said what the copy says, or the copy was made. */
+    Optional<Instant> lastGood(RealmModel realm, String alias) {
+        return RegistrySnapshot.find(realm, alias).map(copy -> {
+            Instant later = confirmed.getOrDefault(realm.getId() + "-" + alias, Instant.MIN);
+            return later.isAfter(copy.fetchedAt()) ? later : copy.fetchedAt();
+        });
+    }
+
+    private void onOneNode(KeycloakSessionFactory factory, DueLater later) {
         // Fetching holds no transaction that has touched the database; saving is one of its own.
         KeycloakModelUtils.runJobInTransaction(
                 factory,
                 session -> session.getProvider(ClusterProvider.class)
                         .executeIfNotExecuted(
-                                "varco-spid-registry-" + due.realmId() + "-" + due.alias(),
+                                "varco-spid-registry-" + later.realmId() + "-" + later.alias(),
                                 ONE_NODE_FOR_SECONDS,
-                                () -> refresh(due, session)));
+                                () -> onSchedule(session, later)));
     }
 
-    private Outcome refresh(Due due, KeycloakSession session) {
+    private Optional<Outcome> onSchedule(KeycloakSession session, DueLater later) {
+        RealmModel realm = session.realms().getRealm(later.realmId());
+        if (realm == null) {
+            return Optional.empty();
+        }
+        session.getContext().setRealm(realm);
+        Optional<Outcome> outcome = Optional.ofNullable(
+                        session.identityProviders().getByAlias(later.alias()))
+                .map(SpidIdentityProviderConfig::new)
+                .flatMap(config -> describe(realm, config))
+                .map(due -> refresh(due, session, Purpose.KEEP));
+        outcome.flatMap(Outcome::problem).ifPresent(problem -> tell(session, later.alias(), problem.code()));
+        return outcome;
+    }
+
+    private Outcome refresh(Due due, KeycloakSession session, Purpose purpose) {
         Optional<URI> address = FederationUri.of(due.feed(), due.stage());
         if (address.isEmpty()) {
-            return keepLastGoodCopy(due, "registryFeed is not https (http on loopback is for stage rehearsal)");
+            return keepLastGoodCopy(
+                    due,
+                    RegistryProblem.UNREACHABLE,
+                    "registryFeed is not https (http on loopback is for stage rehearsal)");
         }
         try {
-            Fetched fetched = fetch(due, address.get(), session);
-            save(session.getKeycloakSessionFactory(), due, fetched.copy());
-            int entries = fetched.reading().registry().entries().size();
-            Map<String, String> leftOut = fetched.reading().leftOut();
-            LOG.infof(
-                    "SPID registry of realm %s, alias %s: %d entries, %d left out",
-                    due.realmName(), due.alias(), entries, leftOut.size());
-            return new Outcome(entries, leftOut, "");
+            return taken(due, session, fetch(address.get(), session), purpose);
         } catch (IOException unreachable) {
-            keepLastGoodCopy(due, unreachable.getMessage());
+            keepLastGoodCopy(due, RegistryProblem.UNREACHABLE, unreachable.getMessage());
             // Where the feed points is an administrator's choice; what stands there is not for the answer to tell.
-            return Outcome.failed("the feed could not be fetched; the server's log says why");
+            return Outcome.failed(
+                    RegistryProblem.UNREACHABLE, "the feed could not be fetched; the server's log says why");
         } catch (RegistryFeedException unusable) {
-            return keepLastGoodCopy(due, unusable.getMessage());
+            return keepLastGoodCopy(due, unusable.problem(), unusable.getMessage());
         }
     }
 
-    private static Outcome keepLastGoodCopy(Due due, String problem) {
-        LOG.warnf(
-                "SPID registry of realm %s, alias %s: kept the last good copy, since %s",
-                due.realmName(), due.alias(), problem);
-        return Outcome.failed(problem);
+    private Outcome taken(Due due, KeycloakSession session, String feed, Purpose purpose) throws RegistryFeedException {
+        RegistrySettings settings = due.config().settings().registry();
+        RegistryReading reading = reader.read(feed, settings.pinned(), due.stage(), clock.instant());
+        Optional<RegistrySnapshot.Copy> before = RegistrySnapshot.find(
+                        due.realm(), due.config().getAlias())
+                .filter(copy -> copy.countsFor(settings) || copy.source().equals(due.feed()));
+        Optional<RegistryReading> readBefore =
+                before.isPresent() ? Optional.of(reader.readAgain(before.get().feed(), due.stage())) : Optional.empty();
+        reading.requireSuccessorOf(readBefore);
+        RegistryDifference difference = RegistryDifference.between(
+                readBefore.map(RegistryReading::registry).orElseGet(Registry::empty), reading.registry());
+        Set<String> held = before.map(copy -> held(settings, copy, difference)).orElse(Set.of());
+        boolean asBefore = before.filter(copy -> copy.feed().equals(feed)
+                        && copy.source().equals(due.feed())
+                        && copy.held().equals(held))
+                .isPresent();
+        if (purpose == Purpose.KEEP && !asBefore) {
+            save(
+                    session,
+                    due,
+                    new RegistrySnapshot.Copy(
+                            feed, due.feed(), clock.instant(), held, RegistrySnapshot.Copy.describe(difference)));
+            report(session, due, reading, difference, held);
+        }
+        if (purpose == Purpose.KEEP) {
+            confirmed.put(due.place(), clock.instant());
+        }
+        return new Outcome(
+                reading.registry().entries().size(), reading.leftOut(), difference, held, Optional.empty(), "");
     }
 
-    private Fetched fetch(Due due, URI address, KeycloakSession session) throws IOException, RegistryFeedException {
+    /** Those that waited and are still there, and those that are new. */
+    private static Set<String> held(
+            RegistrySettings settings, RegistrySnapshot.Copy before, RegistryDifference difference) {
+        if (settings.newEntries() == RegistrySettings.NewEntries.ACTIVATE) {
+            return Set.of();
+        }
+        Set<String> held = new HashSet<>(before.held());
+        held.removeAll(difference.removed());
+        held.addAll(difference.added());
+        return held;
+    }
+
+    private static void report(
+            KeycloakSession session,
+            Due due,
+            RegistryReading reading,
+            RegistryDifference difference,
+            Set<String> held) {
+        LOG.infof(
+                "SPID registry of realm %s, alias %s: %d entries, %d left out; %d new, %d gone, %d changed, %d held",
+                due.realm().getName(),
+                due.config().getAlias(),
+                reading.registry().entries().size(),
+                reading.leftOut().size(),
+                difference.added().size(),
+                difference.removed().size(),
+                difference.changed().size(),
+                held.size());
+        if (difference.added().stream().anyMatch(held::contains)) {
+            tell(session, due.config().getAlias(), HELD);
+        }
+    }
+
+    private static void tell(KeycloakSession session, String alias, String code) {
+        new EventBuilder(session.getContext().getRealm(), session)
+                .event(EventType.EXECUTE_ACTIONS)
+                .detail(Details.IDENTITY_PROVIDER, alias)
+                .detail(AuditDetails.AREA, SpidAdminResourceFactory.PROVIDER_ID)
+                .detail(AuditDetails.CODE, code)
+                .error(code);
+    }
+
+    private static Outcome keepLastGoodCopy(Due due, RegistryProblem problem, String explanation) {
+        LOG.warnf(
+                "SPID registry of realm %s, alias %s: %s kept the last good copy, since %s",
+                due.realm().getName(), due.config().getAlias(), problem.code(), explanation);
+        return Outcome.failed(problem, explanation);
+    }
+
+    private static String fetch(URI address, KeycloakSession session) throws IOException {
         try (SimpleHttpResponse response = SimpleHttp.create(session)
                 .withMaxConsumedResponseSize(RegistryFeed.LONGEST)
                 .doGet(address.toString())
-                .acceptJson()
+                .header("Accept", FORMS)
                 .asResponse()) {
             if (response.getStatus() != 200) {
                 throw new IOException("it answered with status " + response.getStatus());
             }
-            String feed = response.asString();
-            return new Fetched(
-                    new RegistrySnapshot.Copy(feed, due.feed(), clock.instant()), reader.read(feed, due.stage()));
+            return response.asString();
         }
     }
 
-    private static void save(KeycloakSessionFactory factory, Due due, RegistrySnapshot.Copy copy) {
+    private static void save(KeycloakSession session, Due due, RegistrySnapshot.Copy copy) {
+        String realmId = due.realm().getId();
+        String alias = due.config().getAlias();
         try {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> {
-                RealmModel realm = session.realms().getRealm(due.realmId());
+            KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
+                RealmModel realm = own.realms().getRealm(realmId);
                 if (realm != null) {
-                    session.getContext().setRealm(realm);
-                    RegistrySnapshot.save(realm, due.alias(), copy);
+                    own.getContext().setRealm(realm);
+                    RegistrySnapshot.save(realm, alias, copy);
                 }
             });
         } catch (ModelDuplicateException another) {
-            LOG.debugf("SPID registry of realm %s: another refresh saved its copy in the same moment", due.realmName());
+            LOG.debugf("SPID registry of realm %s: another refresh saved its copy in the same moment", realmId);
         }
     }
 
-    private List<Due> due(KeycloakSession session, String realmId) {
-        List<Due> due = new ArrayList<>();
+    private List<DueLater> due(KeycloakSession session, String realmId) {
+        List<DueLater> due = new ArrayList<>();
         RealmModel realm = session.realms().getRealm(realmId);
         if (realm != null) {
             session.getContext().setRealm(realm);
@@ -171,23 +322,25 @@ final class RegistryRefresh {
                     .filter(provider -> SpidIdentityProviderFactory.PROVIDER_ID.equals(provider.getProviderId()))
                     .map(SpidIdentityProviderConfig::new)
                     .filter(config -> isDue(realm, config))
-                    .forEach(config -> describe(realm, config).ifPresent(due::add));
+                    .forEach(config -> due.add(new DueLater(realmId, config.getAlias())));
         }
         return due;
     }
 
     private boolean isDue(RealmModel realm, SpidIdentityProviderConfig config) {
-        Optional<String> feed = config.settings().registryFeed();
-        Instant stale = clock.instant().minus(config.settings().registryRefresh());
-        return RegistrySnapshot.find(realm, config.getAlias())
-                .filter(copy -> feed.equals(Optional.of(copy.source())))
-                .map(copy -> !copy.fetchedAt().isAfter(stale))
-                .orElse(true);
+        RegistrySettings settings = config.settings().registry();
+        Instant stale = clock.instant().minus(settings.refresh());
+        boolean ofFeed = RegistrySnapshot.find(realm, config.getAlias())
+                .filter(copy -> settings.feed().equals(Optional.of(copy.source())))
+                .isPresent();
+        return settings.feed().isPresent()
+                && (!ofFeed
+                        || lastGood(realm, config.getAlias())
+                                .filter(last -> last.isAfter(stale))
+                                .isEmpty());
     }
 
     private static Optional<Due> describe(RealmModel realm, SpidIdentityProviderConfig config) {
-        return config.settings()
-                .registryFeed()
-                .map(feed -> new Due(realm.getId(), realm.getName(), config.getAlias(), feed, RealmStage.of(realm)));
+        return config.settings().registry().feed().map(feed -> new Due(realm, config, feed, RealmStage.of(realm)));
     }
 }

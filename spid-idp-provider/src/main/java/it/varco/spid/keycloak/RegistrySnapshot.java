@@ -1,15 +1,19 @@
 package it.varco.spid.keycloak;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import it.varco.policy.keycloak.setting.RealmSetting;
 import it.varco.policy.keycloak.setting.RealmSettingFactory;
 import it.varco.policy.keycloak.setting.RealmStage;
-import it.varco.spid.registry.RegistryFeed;
+import it.varco.spid.registry.RegistryDifference;
 import it.varco.spid.registry.RegistryFeedException;
+import it.varco.spid.registry.RegistryReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
@@ -24,25 +28,52 @@ public final class RegistrySnapshot extends RealmSettingFactory {
 
     public static final String PROVIDER_ID = "varco-spid-registry";
 
+    /** The source of a copy that an administrator has brought as a file. */
+    static final String UPLOADED = "upload";
+
     private static final String FEED = "feed";
     private static final String SOURCE = "source";
     private static final String FETCHED_AT = "fetchedAt";
+    private static final String HELD = "held";
+    private static final String DIFFERENCE = "difference";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final RegistryFeed reader = new RegistryFeed();
+    private final RegistryReader reader = new RegistryReader();
 
     /**
      * A copy of the feed.
      *
-     * @param feed AgID's JSON
+     * @param feed AgID's JSON or metadata
      * @param source where it came from; a copy from elsewhere than where the settings point today counts for nothing
      * @param fetchedAt when it was fetched
+     * @param held entity ids that nobody may choose until an administrator activates them
+     * @param difference what it has that the copy before had not, as JSON
      */
-    record Copy(String feed, String source, Instant fetchedAt) {}
+    record Copy(String feed, String source, Instant fetchedAt, Set<String> held, String difference) {
+
+        Copy {
+            held = Set.copyOf(held);
+        }
+
+        static String describe(RegistryDifference difference) {
+            try {
+                return JSON.writeValueAsString(difference);
+            } catch (JsonProcessingException impossible) {
+                throw new IllegalStateException("lists of texts are JSON", impossible);
+            }
+        }
+
+        boolean countsFor(RegistrySettings settings) {
+            return source.equals(UPLOADED) || settings.feed().equals(Optional.of(source));
+        }
+
+        Copy with(Set<String> nowHeld) {
+            return new Copy(feed, source, fetchedAt, nowHeld, difference);
+        }
+    }
 
     static Optional<Copy> find(RealmModel realm, String alias) {
-        return component(realm, alias)
-                .map(component ->
-                        new Copy(component.get(FEED), component.get(SOURCE), Instant.parse(component.get(FETCHED_AT))));
+        return component(realm, alias).map(RegistrySnapshot::copy);
     }
 
     static void save(RealmModel realm, String alias, Copy copy) {
@@ -62,6 +93,8 @@ public final class RegistrySnapshot extends RealmSettingFactory {
         config.putSingle(FEED, copy.feed());
         config.putSingle(SOURCE, copy.source());
         config.putSingle(FETCHED_AT, copy.fetchedAt().toString());
+        config.putSingle(DIFFERENCE, copy.difference());
+        config.addAll(HELD, List.copyOf(copy.held()));
         component.setConfig(config);
         if (existing.isPresent()) {
             realm.updateComponent(component);
@@ -99,13 +132,21 @@ public final class RegistrySnapshot extends RealmSettingFactory {
                 .name(FETCHED_AT)
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .add()
+                .property()
+                .name(HELD)
+                .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)
+                .add()
+                .property()
+                .name(DIFFERENCE)
+                .type(ProviderConfigProperty.TEXT_TYPE)
+                .add()
                 .build();
     }
 
     @Override
     protected void validate(KeycloakSession session, RealmModel realm, ComponentModel model) {
         try {
-            reader.read(model.get(FEED, ""), RealmStage.of(realm));
+            reader.readAgain(model.get(FEED, ""), RealmStage.of(realm));
             Instant.parse(model.get(FETCHED_AT, ""));
         } catch (RegistryFeedException unusable) {
             throw new ComponentValidationException("SPID registry: " + unusable.getMessage());
@@ -115,6 +156,15 @@ public final class RegistrySnapshot extends RealmSettingFactory {
         if (!model.contains(SOURCE)) {
             throw new ComponentValidationException("SPID registry: source must say where the feed came from");
         }
+    }
+
+    private static Copy copy(ComponentModel component) {
+        return new Copy(
+                component.get(FEED),
+                component.get(SOURCE),
+                Instant.parse(component.get(FETCHED_AT)),
+                Set.copyOf(component.getConfig().getList(HELD)),
+                component.get(DIFFERENCE, "{}"));
     }
 
     private static Optional<ComponentModel> component(RealmModel realm, String alias) {

@@ -3,7 +3,6 @@ package it.varco.spid.keycloak;
 import it.varco.policy.stage.Stage;
 import it.varco.spid.keycloak.log.LogSettings;
 import it.varco.spid.metadata.ServiceProvider;
-import it.varco.spid.registry.FederationUri;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -110,12 +109,11 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
         try {
             settings.levelRules();
             settings.requestBinding();
-            settings.registryRefresh();
             settings.clockTolerance();
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(
                     "SPID: spidLevel, spidComparison, spidLowestLevel and requestBinding take the listed values;"
-                            + " registryRefreshHours and clockToleranceSeconds take whole numbers",
+                            + " clockToleranceSeconds takes a whole number",
                     unreadable);
         }
         require(
@@ -126,7 +124,6 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
                         .filter(rules -> rules.usual().weakest().compareTo(rules.lowest()) >= 0)
                         .isPresent(),
                 "spidLowestLevel must not be above what spidLevel and spidComparison accept");
-        require(settings.registryRefresh().toHours() >= 1, "registryRefreshHours must be 1 or more");
         require(!settings.clockTolerance().isNegative(), "clockToleranceSeconds must be from 0 to 60");
         require(
                 settings.body().attributeSets().get(0).attributes().contains("fiscalNumber"),
@@ -140,12 +137,9 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
                                 + " must be an https URL of at most 1024 characters, without port and"
                                 + " query; in stage rehearsal it may be on loopback"));
         new LogSettings(this).validate();
+        settings.registry().validate();
         // Keycloak imports a realm's identity providers before the component that says its stage, so what
         // only rehearsal allows is refused later, when it is used.
-        settings.registryFeed()
-                .ifPresent(feed -> require(
-                        FederationUri.of(feed, Stage.REHEARSAL).isPresent(),
-                        "registryFeed must be https; in stage rehearsal it may be http on loopback"));
         settings.entityId()
                 .ifPresent(entityId -> require(
                         isEntityId(entityId, Stage.REHEARSAL),

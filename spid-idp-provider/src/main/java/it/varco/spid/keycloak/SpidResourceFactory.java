@@ -1,5 +1,6 @@
 package it.varco.spid.keycloak;
 
+import io.micrometer.core.instrument.Metrics;
 import it.varco.policy.keycloak.VersionedFactory;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -27,6 +28,7 @@ public final class SpidResourceFactory
     private final Registries registries = new Registries();
     private final MetadataDocuments metadata = new MetadataDocuments();
     private final RegistryRefresh refresh = new RegistryRefresh(Clock.systemUTC());
+    private final RegistryWatch watch = new RegistryWatch(Metrics.globalRegistry, Clock.systemUTC());
 
     Registries registries() {
         return registries;
@@ -90,6 +92,7 @@ public final class SpidResourceFactory
     private void refreshDue(KeycloakSessionFactory factory) {
         try {
             refresh.refreshDue(factory);
+            watch.look(factory);
         } catch (RuntimeException failed) {
             LOG.error("SPID registry: the scheduled refresh failed; the last good copies stay", failed);
         }

@@ -13,8 +13,6 @@ import java.util.Optional;
 final class SpidSettings {
 
     static final String ENTITY_ID = "entityId";
-    static final String REGISTRY_FEED = "registryFeed";
-    static final String REGISTRY_REFRESH_HOURS = "registryRefreshHours";
     static final String REQUEST_BINDING = "requestBinding";
     static final String LEVEL = "spidLevel";
     static final String COMPARISON = "spidComparison";
@@ -33,12 +31,8 @@ final class SpidSettings {
         return text(ENTITY_ID);
     }
 
-    Optional<String> registryFeed() {
-        return text(REGISTRY_FEED);
-    }
-
-    Duration registryRefresh() {
-        return Duration.ofHours(number(REGISTRY_REFRESH_HOURS, 6));
+    RegistrySettings registry() {
+        return new RegistrySettings(config);
     }
 
     Binding requestBinding() {

@@ -38,8 +38,16 @@ final class SpidSettingsProperties {
             document(BodySettings.ATTRIBUTE_SETS),
             property(BodySettings.EIDAS_SETS, ProviderConfigProperty.BOOLEAN_TYPE, false, List.of()),
             document(BodySettings.SERVICE_PROVIDERS),
-            text(SpidSettings.REGISTRY_FEED),
-            property(SpidSettings.REGISTRY_REFRESH_HOURS, ProviderConfigProperty.INTEGER_TYPE, 6, List.of()),
+            text(RegistrySettings.FEED),
+            property(RegistrySettings.REFRESH_HOURS, ProviderConfigProperty.INTEGER_TYPE, 6, List.of()),
+            property(RegistrySettings.CERTIFICATES, ProviderConfigProperty.TEXT_TYPE, null, List.of()),
+            property(
+                    RegistrySettings.NEW_ENTRIES,
+                    ProviderConfigProperty.LIST_TYPE,
+                    RegistrySettings.NewEntries.ACTIVATE.name(),
+                    Arrays.stream(RegistrySettings.NewEntries.values())
+                            .map(RegistrySettings.NewEntries::name)
+                            .toList()),
             property(
                     SpidSettings.REQUEST_BINDING,
                     ProviderConfigProperty.LIST_TYPE,

@@ -12,6 +12,11 @@ import java.net.URI;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -31,7 +36,8 @@ public final class RegistryFeed {
     public static final int LONGEST = 8 * 1024 * 1024;
 
     private static final int LONGEST_NAME = 120;
-    private static final int LONGEST_ENTITY_ID = 1024;
+    private static final DateTimeFormatter CHANGED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    static final int LONGEST_ENTITY_ID = 1024;
 
     private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -42,21 +48,13 @@ public final class RegistryFeed {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /**
-     * What a feed holds.
-     *
-     * @param registry the entries that can be used
-     * @param leftOut the entity ids of those that cannot, with the reason
-     */
-    public record Reading(Registry registry, Map<String, String> leftOut) {}
-
-    /**
      * Reads a feed.
      *
      * @param stage in rehearsal a location may be http on loopback
      *
      * @throws RegistryFeedException where the text as a whole is no feed
      */
-    public Reading read(String feed, Stage stage) throws RegistryFeedException {
+    public RegistryReading read(String feed, Stage stage) throws RegistryFeedException {
         JsonNode root = parse(feed);
         if (!root.isArray()) {
             throw new RegistryFeedException("the feed is not a JSON array");
@@ -75,7 +73,7 @@ public final class RegistryFeed {
                 leftOut.put(entityId, unusable.getMessage());
             }
         }
-        return new Reading(new Registry(entries), Collections.unmodifiableMap(leftOut));
+        return new RegistryReading(new Registry(entries), Collections.unmodifiableMap(leftOut), changedAt(root));
     }
 
     private JsonNode parse(String feed) throws RegistryFeedException {
@@ -86,7 +84,25 @@ public final class RegistryFeed {
         }
     }
 
+    /** When each entry was last changed, withdrawn ones included. */
+    private static Map<String, Instant> changedAt(JsonNode root) {
+        Map<String, Instant> changedAt = new LinkedHashMap<>();
+        root.forEach(node -> instant(node.path("lastupdate_date").asText(""))
+                .ifPresent(changed -> changedAt.put(node.path("entity_id").asText(""), changed)));
+        changedAt.remove(RegistryReading.WHOLE);
+        return changedAt;
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, CHANGED).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException notADate) {
+            return Optional.empty();
+        }
+    }
+
     private static RegistryEntry entry(String entityId, JsonNode node, Stage stage) throws RegistryFeedException {
+        TestEntries.refuseIn(stage, entityId);
         if (isSet(node, "_deleted") || isSet(node, "_disabled")) {
             throw new RegistryFeedException("withdrawn from the federation");
         }
@@ -102,13 +118,24 @@ public final class RegistryFeed {
                         binding.get(), location(service.path("Location").asText(), stage));
             }
         }
+        return entry(entityId, name(entityId, node), certificates, singleSignOn);
+    }
+
+    /** The entry, where it has what an entry needs. */
+    static RegistryEntry entry(
+            String entityId, String name, List<X509Certificate> certificates, Map<Binding, URI> singleSignOn)
+            throws RegistryFeedException {
         if (certificates.isEmpty()) {
             throw new RegistryFeedException("it has no signing certificate");
         }
         if (singleSignOn.isEmpty()) {
             throw new RegistryFeedException("it has no single sign-on service by POST or Redirect");
         }
-        return new RegistryEntry(entityId, name(entityId, node), certificates, singleSignOn);
+        return new RegistryEntry(
+                entityId,
+                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
+                certificates,
+                singleSignOn);
     }
 
     private static boolean isSet(JsonNode node, String flag) {
@@ -116,15 +143,14 @@ public final class RegistryFeed {
     }
 
     private static String name(String entityId, JsonNode node) {
-        String name = List.of("organization_display_name", "organization_name").stream()
+        return List.of("organization_display_name", "organization_name").stream()
                 .map(field -> node.path(field).asText("").strip())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse(entityId);
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
-    private static X509Certificate certificate(String base64) throws RegistryFeedException {
+    static X509Certificate certificate(String base64) throws RegistryFeedException {
         try {
             byte[] der = Base64.getMimeDecoder().decode(base64);
             return (X509Certificate)
@@ -134,7 +160,7 @@ public final class RegistryFeed {
         }
     }
 
-    private static URI location(String text, Stage stage) throws RegistryFeedException {
+    static URI location(String text, Stage stage) throws RegistryFeedException {
         return FederationUri.of(text, stage)
                 .orElseThrow(
                         () -> new RegistryFeedException(

@@ -64,12 +64,22 @@ public final class EnvelopedSignature {
      */
     public static boolean isValid(XmlElement signed, List<PublicKey> keys) {
         Optional<XmlElement> signature = signed.only(Saml.SIGNATURE_NS, "Signature");
+        return signature.isPresent() && followsIssuer(signed, signature.get()) && covers(signed, signature.get(), keys);
+    }
+
+    /** The same of metadata, where the signature comes first. */
+    public static boolean isValidOnMetadata(XmlElement signed, List<PublicKey> keys) {
+        Optional<XmlElement> signature = signed.only(Saml.SIGNATURE_NS, "Signature");
         return signature.isPresent()
-                && followsIssuer(signed, signature.get())
-                && hasTheOneShape(signed, signature.get())
+                && signed.children().get(0).equals(signature.get())
+                && covers(signed, signature.get(), keys);
+    }
+
+    private static boolean covers(XmlElement signed, XmlElement signature, List<PublicKey> keys) {
+        return hasTheOneShape(signed, signature)
                 && keys.stream()
                         .filter(EnvelopedSignature::isStrongEnough)
-                        .anyMatch(key -> verifies(signed, signature.get(), key));
+                        .anyMatch(key -> verifies(signed, signature, key));
     }
 
     private static boolean followsIssuer(XmlElement signed, XmlElement signature) {

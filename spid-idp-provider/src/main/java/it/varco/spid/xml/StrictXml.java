@@ -26,10 +26,19 @@ public final class StrictXml {
 
     /** @throws MalformedXmlException where the bytes are not a document that we read */
     public static Document parse(byte[] bytes) throws MalformedXmlException {
+        return parse(bytes, Comments.REFUSED);
+    }
+
+    private static Document parse(byte[] bytes, Comments comments) throws MalformedXmlException {
         try {
-            DocumentBuilder builder = factory().newDocumentBuilder();
+            DocumentBuilderFactory factory = factory();
+            factory.setIgnoringComments(comments == Comments.DROPPED);
+            DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(REFUSING);
             Document document = builder.parse(new ByteArrayInputStream(bytes));
+            if (comments == Comments.DROPPED) {
+                document.normalize();
+            }
             refuseInvisibleNodes(document);
             return document;
         } catch (SAXException | IOException notWellFormed) {
@@ -38,6 +47,21 @@ public final class StrictXml {
         } catch (ParserConfigurationException impossible) {
             throw new IllegalStateException("the JDK's own parser knows these features", impossible);
         }
+    }
+
+    /**
+     * The same of a document that may hold comments, such as the federation's metadata: they are gone before anything is
+     * read, so that what is read is what a signature covers.
+     *
+     * @throws MalformedXmlException where the bytes are not a document that we read
+     */
+    public static Document parseWithoutComments(byte[] bytes) throws MalformedXmlException {
+        return parse(bytes, Comments.DROPPED);
+    }
+
+    private enum Comments {
+        REFUSED,
+        DROPPED
     }
 
     private static DocumentBuilderFactory factory() throws ParserConfigurationException {

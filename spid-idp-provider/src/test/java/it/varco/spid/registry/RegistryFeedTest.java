@@ -50,7 +50,7 @@ class RegistryFeedTest {
 
     @Test
     void readsEntryOfAgidsShape() throws RegistryFeedException {
-        RegistryFeed.Reading reading = read("[" + ENTRY + "]", Stage.PRODUCTION);
+        RegistryReading reading = read("[" + ENTRY + "]", Stage.PRODUCTION);
         assertThat(reading.leftOut()).isEmpty();
         assertThat(reading.registry().find(UNO)).hasValueSatisfying(entry -> {
             assertThat(entry.entityId()).isEqualTo(UNO);
@@ -82,7 +82,7 @@ class RegistryFeedTest {
     @MethodSource("unusable")
     void leavesOutEntryAndSaysWhy(String what, String entry, String reason) throws RegistryFeedException {
         String other = ENTRY.replace(UNO, TestRegistry.DUE.entityId());
-        RegistryFeed.Reading reading = read("[" + entry + "," + other + "]", Stage.PRODUCTION);
+        RegistryReading reading = read("[" + entry + "," + other + "]", Stage.PRODUCTION);
         assertThat(reading.registry().entries())
                 .extracting(RegistryEntry::entityId)
                 .containsExactly(TestRegistry.DUE.entityId());
@@ -196,7 +196,7 @@ class RegistryFeedTest {
     @ParameterizedTest
     @MethodSource("nameless")
     void leavesOutEntryWithoutUsableEntityId(String entry) throws RegistryFeedException {
-        RegistryFeed.Reading reading = read("[" + entry + "," + ENTRY + "]", Stage.PRODUCTION);
+        RegistryReading reading = read("[" + entry + "," + ENTRY + "]", Stage.PRODUCTION);
         assertThat(reading.registry().entries()).hasSize(1);
         assertThat(reading.leftOut()).containsEntry("entry 1", "it has no usable entity_id");
     }
@@ -255,12 +255,12 @@ class RegistryFeedTest {
     }
 
     private static RegistryEntry only(String entries, Stage stage) throws RegistryFeedException {
-        RegistryFeed.Reading reading = read("[" + entries + "]", stage);
+        RegistryReading reading = read("[" + entries + "]", stage);
         assertThat(reading.registry().entries()).hasSize(1);
         return reading.registry().entries().iterator().next();
     }
 
-    private static RegistryFeed.Reading read(String feed, Stage stage) throws RegistryFeedException {
+    private static RegistryReading read(String feed, Stage stage) throws RegistryFeedException {
         return new RegistryFeed().read(feed, stage);
     }
 }

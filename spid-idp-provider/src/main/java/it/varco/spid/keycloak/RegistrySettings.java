@@ -1,0 +1,73 @@
+package it.varco.spid.keycloak;
+
+import it.varco.policy.stage.Stage;
+import it.varco.spid.registry.FederationUri;
+import it.varco.spid.registry.RegistryReader;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the body decides about the registry, in the identity provider's configuration. */
+final class RegistrySettings {
+
+    static final String FEED = "registryFeed";
+    static final String REFRESH_HOURS = "registryRefreshHours";
+    static final String CERTIFICATES = "registryCertificates";
+    static final String NEW_ENTRIES = "registryNewEntries";
+
+    private final Map<String, String> config;
+
+    RegistrySettings(Map<String, String> config) {
+        this.config = config;
+    }
+
+    /** What becomes of an entry that the registry had not before. */
+    enum NewEntries {
+        /** People may choose it at once. */
+        ACTIVATE,
+        /** It waits until an administrator activates it. */
+        HOLD
+    }
+
+    Optional<String> feed() {
+        return text(FEED);
+    }
+
+    Duration refresh() {
+        return Duration.ofHours(text(REFRESH_HOURS).map(Integer::valueOf).orElse(6));
+    }
+
+    /** The certificates with one of which the feed is signed. */
+    List<X509Certificate> pinned() {
+        return text(CERTIFICATES).map(RegistryReader::certificates).orElse(List.of());
+    }
+
+    NewEntries newEntries() {
+        return text(NEW_ENTRIES).map(NewEntries::valueOf).orElse(NewEntries.ACTIVATE);
+    }
+
+    /** Refuses what cannot be meant. */
+    void validate() {
+        try {
+            if (refresh().toHours() < 1) {
+                throw new IllegalArgumentException("SPID: registryRefreshHours must be 1 or more");
+            }
+            newEntries();
+            pinned();
+        } catch (NumberFormatException noNumber) {
+            throw new IllegalArgumentException("SPID: registryRefreshHours takes a whole number", noNumber);
+        }
+        // The stage is not known yet where a realm is imported; what only rehearsal allows is refused when it is used.
+        if (feed().filter(feed -> FederationUri.of(feed, Stage.REHEARSAL).isEmpty())
+                .isPresent()) {
+            throw new IllegalArgumentException(
+                    "SPID: registryFeed must be https; in stage rehearsal it may be http on loopback");
+        }
+    }
+
+    private Optional<String> text(String key) {
+        return Optional.ofNullable(config.get(key)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+}
