@@ -12,7 +12,6 @@ import it.varco.spid.log.SentRequest;
 import it.varco.spid.registry.Binding;
 import it.varco.spid.xml.Saml;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -104,13 +103,7 @@ final class AnswerRecord {
                 SentRequests.find(authentication, pending.id())
                         .orElseGet(() -> new SentRequest(pending.id(), Binding.REDIRECT, "")),
                 Optional.of(ReceivedAnswer.of(id, assertionId, bytes)),
-                Map.of(
-                        "asked",
-                                pending.level().classRef() + " "
-                                        + pending.comparison().value(),
-                        "requestedAt", pending.issuedAt().toString(),
-                        "client", authentication.getClient().getClientId(),
-                        "session", authentication.getParentSession().getId()));
+                RequestRecord.circumstances(authentication, pending));
     }
 
     private static int level(VerifiedAnswer answer) {

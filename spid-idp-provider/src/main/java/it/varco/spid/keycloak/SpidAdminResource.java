@@ -33,13 +33,21 @@ public final class SpidAdminResource {
     /** The 24-month register. */
     @Path("log")
     public LogResource log() {
-        return new LogResource(
-                AdminCall.of(
-                        session,
-                        session.getContext().getRealm(),
-                        permissions,
-                        adminEvent,
-                        SpidAdminResourceFactory.PROVIDER_ID),
-                Clock.systemUTC());
+        return new LogResource(call(), Clock.systemUTC());
+    }
+
+    /** The identity providers that a person has used. */
+    @Path("entries")
+    public UsedEntriesResource entries() {
+        return new UsedEntriesResource(call());
+    }
+
+    private AdminCall call() {
+        return AdminCall.of(
+                session,
+                session.getContext().getRealm(),
+                permissions,
+                adminEvent,
+                SpidAdminResourceFactory.PROVIDER_ID);
     }
 }

@@ -165,9 +165,8 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
         Document document = AuthnRequestXml.of(asked);
         Response sent =
                 send(document, binding, location, key.get(), request.getState().getEncoded());
-        SentRequests.remember(
-                authentication,
-                new SentRequest(
+        new RequestRecord(session, spidConfig(), authentication)
+                .sent(new SentRequest(
                         asked.id(),
                         binding,
                         binding == Binding.POST
@@ -220,6 +219,7 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
         if (!data.fiscalCode().value().equals(user.getFirstAttribute(People.FISCAL_NUMBER))) {
             throw new IdentityBrokerException("the account is another person's");
         }
+        new EntryUse(session, spidConfig(), clock).remember(user, data.entityId());
         SpidAttributeMapper.applyAll(
                 session, authentication.getRealm(), getConfig().getAlias(), user, data.attributes());
         SignIn signIn = new SignIn(

@@ -138,6 +138,7 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
                                 + " query; in stage rehearsal it may be on loopback"));
         new LogSettings(this).validate();
         settings.registry().validate();
+        settings.newEntries().validate();
         // Keycloak imports a realm's identity providers before the component that says its stage, so what
         // only rehearsal allows is refused later, when it is used.
         settings.entityId()

@@ -31,6 +31,10 @@ final class SpidSettings {
         return text(ENTITY_ID);
     }
 
+    NewEntrySettings newEntries() {
+        return new NewEntrySettings(config);
+    }
+
     RegistrySettings registry() {
         return new RegistrySettings(config);
     }

@@ -69,6 +69,7 @@ final class SpidSettingsProperties {
                     null,
                     Arrays.stream(SpidLevel.values()).map(SpidLevel::name).toList()),
             property(SpidSettings.CLOCK_TOLERANCE_SECONDS, ProviderConfigProperty.INTEGER_TYPE, 10, List.of()),
+            property(NewEntrySettings.WITHHELD, ProviderConfigProperty.MULTIVALUED_STRING_TYPE, null, List.of()),
             property(
                     LogSettings.OUTAGE,
                     ProviderConfigProperty.LIST_TYPE,

@@ -91,7 +91,19 @@ public final class RealmAccess {
 
     /** What the person may do who came in like that; without a sign-in of ours, nothing. */
     public PersonalAccess of(UserModel user, Optional<SignIn> signIn) {
-        return policy.decide(holder(user), this::holder, signIn.map(how -> facts(user, how)), now);
+        Holder holder = signIn.map(how -> withoutWithheld(user, how.provider())).orElseGet(() -> holder(user));
+        return policy.decide(holder, this::holder, signIn.map(how -> facts(user, how)), now);
+    }
+
+    /** What a sign-in through an identity provider does not give that the person has not used before. */
+    private Holder withoutWithheld(UserModel user, String entityId) {
+        UsedEntries entries = UsedEntries.of(user);
+        Holder whole = holder(user);
+        return new Holder(
+                whole.id(),
+                whole.grants().stream()
+                        .filter(grant -> entries.gives(entityId, grant.profile()))
+                        .toList());
     }
 
     /** May somebody come in like that who has no account, and so holds nothing? */

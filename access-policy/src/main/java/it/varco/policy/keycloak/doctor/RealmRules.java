@@ -2,6 +2,7 @@ package it.varco.policy.keycloak.doctor;
 
 import it.varco.policy.keycloak.access.PersonRecords;
 import it.varco.policy.keycloak.access.RealmAccess;
+import it.varco.policy.keycloak.access.UsedEntries;
 import it.varco.policy.keycloak.broker.UnknownPerson;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.record.RecordIsNobodysToWriteFactory;
@@ -41,7 +42,8 @@ public final class RealmRules extends DoctorCheckFactory {
             People.FISCAL_NUMBER,
             PersonRecords.GRANTS,
             PersonRecords.LEGACY_CREDENTIAL,
-            PersonRecords.FIRST_STRONG_SIGN_IN);
+            PersonRecords.FIRST_STRONG_SIGN_IN,
+            UsedEntries.ATTRIBUTE);
 
     public RealmRules() {
         super(

@@ -87,7 +87,9 @@ class RegistryIT {
         feed = everybody().toString();
         set("registryNewEntries", "ACTIVATE");
         set("registryCertificates", "");
-        set("registryFeed", "http://localhost:%d/feed".formatted(mirror.getAddress().getPort()));
+        set(
+                "registryFeed",
+                "http://localhost:%d/feed".formatted(mirror.getAddress().getPort()));
         assertThat(sync().statusCode()).isEqualTo(200);
     }
 
@@ -115,17 +117,12 @@ class RegistryIT {
 
         RefusedSignIn watch = RefusedSignIn.watch(keycloak, realm);
         watch.assertRefused(
-                new HttpPerson(realm)
-                        .openSignIn("kc_idp_hint=spid", "idp=" + HttpPerson.encode(gamma.entityId())),
+                new HttpPerson(realm).openSignIn("kc_idp_hint=spid", "idp=" + HttpPerson.encode(gamma.entityId())),
                 "SPID-P02");
         assertThat(send("POST", "/spid/registry/activate", JSON, "{\"entityId\":\"https://nobody.example\"}")
                         .body())
                 .contains("SPID-R07");
-        assertThat(send(
-                                "POST",
-                                "/spid/registry/activate",
-                                JSON,
-                                "{\"entityId\":\"%s\"}".formatted(gamma.entityId()))
+        assertThat(send("POST", "/spid/registry/activate", JSON, "{\"entityId\":\"%s\"}".formatted(gamma.entityId()))
                         .statusCode())
                 .isEqualTo(200);
         signsIn();
@@ -158,7 +155,9 @@ class RegistryIT {
         assertThat(difference.path("entityId").asText()).isEqualTo(gamma.entityId());
         assertThat(difference.path("certificatesAdded")).hasSize(1);
         assertThat(difference.path("certificatesRemoved")).hasSize(1);
-        assertThat(read(send("GET", "/spid/registry", JSON, "").body()).at("/difference/changed/0/entityId").asText())
+        assertThat(read(send("GET", "/spid/registry", JSON, "").body())
+                        .at("/difference/changed/0/entityId")
+                        .asText())
                 .isEqualTo(gamma.entityId());
         RefusedSignIn watch = RefusedSignIn.watch(keycloak, realm);
         watch.assertRefused(person.post(gamma.answerTo(request, BRUNO, Level.L2)), "SPID-V02");
@@ -167,7 +166,10 @@ class RegistryIT {
     @Test
     void signedMetadataIsBelievedByItsPinnedCertificateAlone() throws CertificateEncodingException {
         String aggregate = fetch(providers.baseUrl().resolve("/registry/spid-entities-idps.xml"));
-        set("registryCertificates", Base64.getEncoder().encodeToString(providers.registryCertificate().getEncoded()));
+        set(
+                "registryCertificates",
+                Base64.getEncoder()
+                        .encodeToString(providers.registryCertificate().getEncoded()));
         feed = aggregate;
         assertThat(sync().statusCode()).isEqualTo(200);
         signsIn();
@@ -279,8 +281,7 @@ class RegistryIT {
     }
 
     private void set(String setting, String value) {
-        realm.admin()
-                .updateIdentityProvider("spid", spid -> ((ObjectNode) spid.get("config")).put(setting, value));
+        realm.admin().updateIdentityProvider("spid", spid -> ((ObjectNode) spid.get("config")).put(setting, value));
     }
 
     private HttpResponse<String> sync() {

@@ -20,11 +20,19 @@ public final class LogTablesFactory implements JpaEntityProviderFactory, Version
     static final String PROVIDER_ID = "varco-spid-log";
 
     private final OpenChains chains = new OpenChains();
+    private final OpenRequests requests = new OpenRequests();
 
     static OpenChains chains(KeycloakSession session) {
-        return ((LogTablesFactory)
-                        session.getKeycloakSessionFactory().getProviderFactory(JpaEntityProvider.class, PROVIDER_ID))
-                .chains;
+        return of(session).chains;
+    }
+
+    static OpenRequests requests(KeycloakSession session) {
+        return of(session).requests;
+    }
+
+    private static LogTablesFactory of(KeycloakSession session) {
+        return (LogTablesFactory)
+                session.getKeycloakSessionFactory().getProviderFactory(JpaEntityProvider.class, PROVIDER_ID);
     }
 
     @Override

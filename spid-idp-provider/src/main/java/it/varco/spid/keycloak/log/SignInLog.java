@@ -7,6 +7,7 @@ import it.varco.spid.keycloak.log.LogSettings.Outage;
 import it.varco.spid.log.LogKey;
 import it.varco.spid.log.LogRecord;
 import it.varco.spid.log.LoggedTransaction;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.events.Details;
@@ -42,6 +43,20 @@ public final class SignInLog {
         this.provider = provider;
     }
 
+    /** Remembers a request, so that it is written down even if nobody answers it. */
+    public void awaitAnswer(LoggedTransaction request) {
+        LogTablesFactory.requests(session).sent(new OpenRequests.Sent(realm().getId(), request));
+    }
+
+    /** Writes down a request that nobody has answered, unless another node knows better. */
+    void keepUnanswered(LoggedTransaction request) {
+        List<Long> indexes = LogKeyFactory.keys(session, realm())
+                .indexes(LogRecord.Index.MESSAGE, request.request().id());
+        if (!indexes.isEmpty() && !new RecordBook(session, realm().getId()).isKnownRequest(indexes)) {
+            isWritten(request);
+        }
+    }
+
     /**
      * Writes down an answer that lets somebody in.
      *
@@ -70,6 +85,7 @@ public final class SignInLog {
     private boolean isWritten(LoggedTransaction transaction) {
         try {
             write(transaction);
+            LogTablesFactory.requests(session).answered(transaction.request().id());
             Metrics.counter(RECORDS, "realm", realm().getName(), "outcome", outcome(transaction))
                     .increment();
             return true;

@@ -2,8 +2,10 @@ package it.varco.spid.keycloak.log;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -30,12 +32,25 @@ final class UpkeepSchedule implements Runnable {
     @Override
     public void run() {
         try {
+            KeycloakModelUtils.runJobInTransaction(factory, this::keepUnanswered);
             KeycloakModelUtils.runJobInTransaction(
                     factory,
                     session -> session.getProvider(ClusterProvider.class)
                             .executeIfNotExecuted(TASK, ONE_NODE_FOR_SECONDS, this::everywhere));
         } catch (RuntimeException failed) {
             LOG.error("24-month register: the upkeep failed; it is tried again", failed);
+        }
+    }
+
+    /** Each node those that it has sent. */
+    private void keepUnanswered(KeycloakSession session) {
+        for (OpenRequests.Sent request : LogTablesFactory.requests(session).takeOver(wall.instant())) {
+            Optional.ofNullable(session.realms().getRealm(request.realmId())).ifPresent(realm -> {
+                session.getContext().setRealm(realm);
+                Optional.ofNullable(session.identityProviders()
+                                .getByAlias(request.transaction().label().alias()))
+                        .ifPresent(provider -> new SignInLog(session, provider).keepUnanswered(request.transaction()));
+            });
         }
     }
 
