@@ -163,7 +163,7 @@ public final class RegistrySnapshot extends RealmSettingFactory {
                 component.get(FEED),
                 component.get(SOURCE),
                 Instant.parse(component.get(FETCHED_AT)),
-                Set.copyOf(component.getConfig().getList(HELD)),
+                Set.copyOf(component.getConfig().getOrDefault(HELD, List.of())),
                 component.get(DIFFERENCE, "{}"));
     }
 

@@ -2,7 +2,9 @@ package it.varco.spid.keycloak;
 
 import io.micrometer.core.instrument.Metrics;
 import it.varco.policy.keycloak.VersionedFactory;
+import it.varco.policy.keycloak.schedule.BackgroundWork;
 import java.time.Clock;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
@@ -12,7 +14,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
-import org.keycloak.timer.TimerProvider;
 
 /** The resource {@code /realms/{realm}/spid}, and the keeper of what SPID has once for each server. */
 public final class SpidResourceFactory
@@ -23,7 +24,7 @@ public final class SpidResourceFactory
     private static final Logger LOG = Logger.getLogger(SpidResourceFactory.class);
     private static final String PROVIDER = SpidIdentityProviderFactory.PROVIDER_ID;
     private static final String TASK = "varco-spid-registry-refresh";
-    private static final long LOOK_EVERY_MILLIS = 300_000;
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
 
     private final Registries registries = new Registries();
     private final MetadataDocuments metadata = new MetadataDocuments();
@@ -58,9 +59,8 @@ public final class SpidResourceFactory
             if (event instanceof PostMigrationEvent) {
                 KeycloakModelUtils.runJobInTransaction(
                         factory,
-                        session -> session.getProvider(TimerProvider.class)
-                                .schedule(() -> refreshDue(factory), LOOK_EVERY_MILLIS, TASK));
-                inBackground(factory);
+                        session -> new BackgroundWork(TASK, () -> refreshDue(factory))
+                                .beginNow(session, LOOK_EVERY));
             } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
                 afterCommit(created.getKeycloakSession(), factory);
             } else if (event instanceof RealmModel.IdentityProviderUpdatedEvent updated

@@ -40,9 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInLogClusterIT {
 
-    private static final int AT_ONCE = 6;
-    private static final int BEFORE_THE_KILL = 60;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final int AT_ONCE = 3;
+    private static final int BEFORE_THE_KILL = 20;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     /** Threats B10 and the issue: 3 KB a sign-in, indexes included. */
     private static final long MOST_BYTES = 3 * 1024;

@@ -1,17 +1,15 @@
 package it.varco.spid.keycloak.log;
 
 import it.varco.policy.keycloak.VersionedFactory;
+import it.varco.policy.keycloak.schedule.BackgroundWork;
 import java.time.Clock;
-import java.util.concurrent.ExecutorService;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
-import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
-import org.keycloak.timer.TimerProvider;
 
 /** Brings the tables, keeps the chains that this node appends to, and empties all of a realm that is removed. */
 public final class LogTablesFactory implements JpaEntityProviderFactory, VersionedFactory<JpaEntityProvider> {
@@ -59,10 +57,7 @@ public final class LogTablesFactory implements JpaEntityProviderFactory, Version
     }
 
     private static void schedule(KeycloakSessionFactory factory, KeycloakSession session) {
-        UpkeepSchedule upkeep = new UpkeepSchedule(factory, Clock.systemUTC());
-        ExecutorService threads = session.getProvider(ExecutorsProvider.class).getExecutor(UpkeepSchedule.TASK);
-        // Keycloak has one thread for all that is scheduled, and a database may keep it waiting.
-        session.getProvider(TimerProvider.class)
-                .schedule(() -> threads.execute(upkeep), UpkeepSchedule.EVERY_MILLIS, UpkeepSchedule.TASK);
+        new BackgroundWork(UpkeepSchedule.TASK, new UpkeepSchedule(factory, Clock.systemUTC()))
+                .beginLater(session, UpkeepSchedule.EVERY);
     }
 }

@@ -1,6 +1,7 @@
 package it.varco.spid.keycloak.log;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -16,7 +17,7 @@ final class UpkeepSchedule implements Runnable {
     static final String TASK = "varco-spid-log-upkeep";
 
     /** How often. */
-    static final long EVERY_MILLIS = 600_000;
+    static final Duration EVERY = Duration.ofMinutes(10);
 
     private static final Logger LOG = Logger.getLogger(UpkeepSchedule.class);
     private static final int ONE_NODE_FOR_SECONDS = 300;
