@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -51,27 +52,29 @@ final class EntryUse {
                 entityId,
                 isFirst ? Set.of() : config.settings().newEntries().withheld()));
         if (!isFirst) {
-            tellOperators(user, entityId);
-            tellThePerson(user, entityId, now);
+            tellOperators(user, entityId, NEW_ENTRY);
+            Optional.ofNullable(user.getEmail())
+                    .filter(address -> !address.isBlank())
+                    .ifPresentOrElse(
+                            address -> tellThePerson(user, address, entityId, now),
+                            () -> tellOperators(user, entityId, NewEntryNotice.NOT_TOLD));
         }
     }
 
-    private void tellOperators(UserModel user, String entityId) {
+    private void tellOperators(UserModel user, String entityId, String code) {
         new EventBuilder(
-                        session.getContext().getRealm(),
-                        session,
-                        session.getContext().getConnection())
+                        session.getContext().getRealm(), session, session.getContext().getConnection())
                 .event(EventType.EXECUTE_ACTIONS)
                 .user(user)
                 .detail(Details.IDENTITY_PROVIDER, config.getAlias())
                 .detail(AuditDetails.METHOD, SignInMethod.SPID.slug())
                 .detail(AuditDetails.ENTRY, entityId)
-                .detail(AuditDetails.CODE, NEW_ENTRY)
-                .error(NEW_ENTRY);
+                .detail(AuditDetails.CODE, code)
+                .error(code);
     }
 
     /** When the sign-in is written, so that nobody is told of one that came to nothing. */
-    private void tellThePerson(UserModel user, String entityId, Instant now) {
+    private void tellThePerson(UserModel user, String address, String entityId, Instant now) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         String name = SpidServer.registries(session)
                 .of(session.getContext().getRealm(), config)
@@ -81,12 +84,11 @@ final class EntryUse {
         NewEntryNotice notice = new NewEntryNotice(
                 session.getContext().getRealm().getId(),
                 user.getId(),
-                Optional.ofNullable(user.getEmail()).filter(address -> !address.isBlank()),
+                address,
                 name,
                 now);
+        ExecutorService threads = session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
         session.getTransactionManager()
-                .enlistAfterCompletion(new AfterCommit(() -> session.getProvider(ExecutorsProvider.class)
-                        .getExecutor(TASK)
-                        .execute(() -> notice.send(factory))));
+                .enlistAfterCompletion(new AfterCommit(() -> threads.execute(() -> notice.send(factory))));
     }
 }

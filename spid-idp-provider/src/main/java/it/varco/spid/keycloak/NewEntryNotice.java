@@ -33,7 +33,7 @@ import org.keycloak.theme.Theme;
  * @param address what was known before the sign-in
  * @param entry what people call the identity provider
  */
-record NewEntryNotice(String realmId, String userId, Optional<String> address, String entry, Instant at) {
+record NewEntryNotice(String realmId, String userId, String address, String entry, Instant at) {
 
     /** The person could not be told. */
     static final String NOT_TOLD = "SPID-S02";
@@ -61,11 +61,7 @@ record NewEntryNotice(String realmId, String userId, Optional<String> address, S
         }
         session.getContext().setRealm(realm);
         try {
-            if (address.isEmpty()) {
-                notTold(session, realm, user);
-            } else {
-                send(session, realm, user);
-            }
+            send(session, realm, user);
         } catch (EmailException refused) {
             notTold(session, realm, user);
         }
@@ -98,7 +94,7 @@ record NewEntryNotice(String realmId, String userId, Optional<String> address, S
         return new UserModelDelegate(user) {
             @Override
             public String getEmail() {
-                return address.orElseThrow();
+                return address;
             }
         };
     }
