@@ -24,30 +24,39 @@ import java.util.zip.DeflaterOutputStream;
 public record SamlApplication(TestRealm realm) {
 
     private static final String ROLES = "//saml:Attribute[@Name='Role']/saml:AttributeValue";
+    private static final String CONTEXT =
+            "<saml:AuthnContextClassRef xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">%s</saml:AuthnContextClassRef>";
     private static final Pattern ANSWER = Pattern.compile("name=\"SAMLResponse\" value=\"([^\"]+)\"");
 
     /** Where it sends people to sign in. */
     public URI signInAddress() {
-        return signInAddress("");
+        return address("", "");
     }
 
     /** The same where it wants to be as sure of them as that, by SAML's comparison, as any of these contexts is. */
     public URI signInAddress(String comparison, String... contexts) {
-        return signInAddress(Arrays.stream(contexts)
-                .map(
-                        "<saml:AuthnContextClassRef xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">%s</saml:AuthnContextClassRef>"
-                                ::formatted)
+        return address("", requested(comparison, contexts));
+    }
+
+    /** The same where nobody is to be bothered. */
+    public URI silentAddress(String comparison, String... contexts) {
+        return address("IsPassive=\"true\"", requested(comparison, contexts));
+    }
+
+    private static String requested(String comparison, String... contexts) {
+        return Arrays.stream(contexts)
+                .map(CONTEXT::formatted)
                 .collect(Collectors.joining(
                         "",
                         "<samlp:RequestedAuthnContext Comparison=\"%s\">".formatted(comparison),
-                        "</samlp:RequestedAuthnContext>")));
+                        "</samlp:RequestedAuthnContext>"));
     }
 
-    private URI signInAddress(String context) {
+    private URI address(String attributes, String context) {
         String request = """
                 <samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_%s" Version="2.0"
                     IssueInstant="%s" Destination="%s" AssertionConsumerServiceURL="%s"
-                    ProtocolBinding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST">
+                    ProtocolBinding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" %s>
                   <saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">saml-demo</saml:Issuer>
                   %s
                 </samlp:AuthnRequest>
@@ -56,6 +65,7 @@ public record SamlApplication(TestRealm realm) {
                         Instant.now().truncatedTo(ChronoUnit.SECONDS),
                         realm.url("/protocol/saml"),
                         realm.portal().resolve("/saml/acs"),
+                        attributes,
                         context);
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
         try (DeflaterOutputStream out =

@@ -182,6 +182,19 @@ class StepUpIT {
         assertThat(isIn(person.openSignIn("prompt=none"))).isTrue();
     }
 
+    @Test
+    void aSamlApplicationThatAsksInSilenceIsToldSoToo() {
+        HttpPerson person = new HttpPerson(realm);
+        signIn(person, Level.L2);
+        String status = "//samlp:StatusCode/@Value";
+        assertThat(SamlApplication.answer(person.get(saml.silentAddress("minimum", L3)))
+                        .texts(status))
+                .contains("urn:oasis:names:tc:SAML:2.0:status:NoPassive");
+        assertThat(SamlApplication.answer(person.get(saml.silentAddress("minimum", L2)))
+                        .texts(status))
+                .containsExactly("urn:oasis:names:tc:SAML:2.0:status:Success");
+    }
+
     /** Threat B4, after the fact: the session has become one of a lower level than the client is content with. */
     @Test
     void aClientGetsNoRoleOfASessionThatHasBecomeTooLowForIt() {
