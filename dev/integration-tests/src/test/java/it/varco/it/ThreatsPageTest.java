@@ -43,7 +43,7 @@ class ThreatsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "B3", "B4"})
+    @ValueSource(strings = {"C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "B3", "B4", "B9"})
     @MethodSource("attacksOnAnswers")
     void hasARowForEachAttackAndTestsInIt(String attack) throws IOException {
         assertThat(Files.readAllLines(PAGE))

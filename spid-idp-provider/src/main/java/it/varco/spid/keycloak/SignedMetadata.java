@@ -1,20 +1,37 @@
 package it.varco.spid.keycloak;
 
+import it.varco.spid.lint.LintFinding;
+import it.varco.spid.lint.MetadataLint;
 import it.varco.spid.metadata.MetadataKey;
 import it.varco.spid.metadata.ServiceProvider;
 import it.varco.spid.metadata.SpidMetadata;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 
 /** One document, signed for its settings and keys, with its strong entity tag. */
 final class SignedMetadata {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
     private final ServiceProvider provider;
     private final MetadataKey key;
     private final byte[] bytes;
     private final String tag;
+    private volatile Looked looked;
+
+    /** What a look at the document found; days pass, and certificates end. */
+    private record Looked(Instant at, List<LintFinding> findings) {
+
+        boolean isFresh(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(LOOK_AGAIN));
+        }
+    }
 
     SignedMetadata(ServiceProvider provider, MetadataKey key) {
         this.provider = provider;
@@ -33,6 +50,25 @@ final class SignedMetadata {
 
     String tag() {
         return tag;
+    }
+
+    /** Everything that AgID would refuse in it, as of some minutes ago at most. */
+    List<LintFinding> findings(Instant now) {
+        Looked last = looked;
+        if (last == null || !last.isFresh(now)) {
+            last = new Looked(now, MetadataLint.examine(bytes, now));
+            looked = last;
+        }
+        return last.findings();
+    }
+
+    /** The certificate of the key that signs. */
+    X509Certificate certificate() {
+        return key.certificate();
+    }
+
+    String entityId() {
+        return provider.entityId();
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -30,6 +30,24 @@ public final class SpidAdminResource {
         return new RegistryResource(session, permissions, adminEvent);
     }
 
+    /** What AgID would refuse in metadata. */
+    @Path("metadata-lint")
+    public MetadataLintResource metadataLint() {
+        return new MetadataLintResource(session, permissions);
+    }
+
+    /** All that SPID needs in the realm, in one call. */
+    @Path("setup")
+    public SetupResource setup() {
+        return new SetupResource(session, permissions, adminEvent);
+    }
+
+    /** What becomes of accounts that came by an identity provider for each of SPID's. */
+    @Path("adopt")
+    public AdoptionResource adopt() {
+        return new AdoptionResource(session, permissions, adminEvent);
+    }
+
     /** The 24-month register. */
     @Path("log")
     public LogResource log() {

@@ -2,11 +2,14 @@ package it.varco.spid.keycloak;
 
 import it.varco.policy.keycloak.ProviderVersion;
 import it.varco.policy.keycloak.person.People;
+import it.varco.spid.metadata.SpidAttributes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.broker.provider.AbstractIdentityProviderMapper;
+import org.keycloak.models.IdentityProviderMapperModel;
 import org.keycloak.models.IdentityProviderSyncMode;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -32,29 +35,9 @@ public final class SpidAttributeMapper extends AbstractIdentityProviderMapper
     private static final Set<String> OURS = Set.of(People.FISCAL_NUMBER, UserModel.USERNAME);
     private static final String OUR_PREFIX = "varco.";
 
-    private static final List<String> SPID_ATTRIBUTES = List.of(
-            "name",
-            "familyName",
-            "email",
-            "mobilePhone",
-            "dateOfBirth",
-            "placeOfBirth",
-            "countyOfBirth",
-            "gender",
-            "spidCode",
-            "idCard",
-            "address",
-            "domicileStreetAddress",
-            "domicilePostalCode",
-            "domicileMunicipality",
-            "domicileProvince",
-            "domicileNation",
-            "expirationDate",
-            "digitalAddress",
-            "companyName",
-            "registeredOffice",
-            "companyFiscalNumber",
-            "ivaCode");
+    private static final List<String> SPID_ATTRIBUTES = SpidAttributes.NAMES.stream()
+            .filter(name -> !SpidAttributes.FISCAL_NUMBER.equals(name))
+            .toList();
 
     /** Applies the mappers of the identity provider to a person who has just signed in. */
     static void applyAll(
@@ -64,6 +47,20 @@ public final class SpidAttributeMapper extends AbstractIdentityProviderMapper
                 .filter(mapper -> PROVIDER_ID.equals(mapper.getIdentityProviderMapper()))
                 .filter(mapper -> isAllowed(mapper.getConfig()))
                 .forEach(mapper -> apply(session, realm, user, mapper.getConfig(), attributes));
+    }
+
+    /** Whether the mapper copies that attribute, to wherever. */
+    static boolean isFrom(IdentityProviderMapperModel mapper, String attribute) {
+        return PROVIDER_ID.equals(mapper.getIdentityProviderMapper())
+                && attribute.equals(mapper.getConfig().get(SPID_ATTRIBUTE));
+    }
+
+    /** A mapper that copies one attribute to another. */
+    static IdentityProviderMapperModel model(String attribute, String target) {
+        IdentityProviderMapperModel mapper = new IdentityProviderMapperModel();
+        mapper.setIdentityProviderMapper(PROVIDER_ID);
+        mapper.setConfig(new HashMap<>(Map.of(SPID_ATTRIBUTE, attribute, USER_ATTRIBUTE, target)));
+        return mapper;
     }
 
     private static void apply(

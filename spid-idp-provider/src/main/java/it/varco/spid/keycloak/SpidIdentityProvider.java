@@ -107,18 +107,20 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
 
     private Response ask(RegistryEntry entry, AuthenticationRequest request) {
         AuthenticationSessionModel authentication = request.getAuthenticationSession();
-        Optional<MetadataKey> key = SpidSigningKey.of(session, request.getRealm());
-        if (key.isEmpty()) {
-            return refuse(SpidRefusals.NO_SIGNING_KEY, authentication);
-        }
         SpidSettings settings = spidConfig().settings();
         ClientChoice client = new ClientChoice(authentication.getClient());
-        Optional<ServiceProvider> named = client.serviceProvider(new SpidServiceProvider(
-                spidConfig(), request.getRealm(), session.getContext().getUri().getBaseUri()));
+        SpidServiceProvider providers = new SpidServiceProvider(
+                spidConfig(), request.getRealm(), session.getContext().getUri().getBaseUri());
+        Optional<ServiceProvider> named = client.serviceProvider(providers);
         if (named.isEmpty()) {
             return refuse(SpidRefusals.NO_SUCH_SERVICE_PROVIDER, authentication);
         }
         ServiceProvider self = named.get();
+        Optional<MetadataKey> key = SpidSigningKey.ring(session, request.getRealm())
+                .at(clock.instant(), self.entityId(), providers.ownName());
+        if (key.isEmpty()) {
+            return refuse(SpidRefusals.NO_SIGNING_KEY, authentication);
+        }
         Optional<Integer> attributeSet = client.attributeSet(self);
         if (attributeSet.isEmpty()) {
             return refuse(SpidRefusals.NO_SUCH_ATTRIBUTE_SET, authentication);

@@ -1,53 +1,67 @@
 package it.varco.spid.keycloak;
 
-import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.setting.RealmStage;
-import it.varco.spid.metadata.MetadataKey;
+import it.varco.policy.stage.Stage;
+import it.varco.spid.lint.LintFinding;
 import it.varco.spid.metadata.ServiceProvider;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
-/** The metadata as it is served: signed once, and sent to nobody who has it. */
+/** The metadata as it is served: signed once, sent to nobody who has it, and in production to nobody with a fault. */
 final class SpidMetadataDocument {
+
+    static final String REFUSED = "SPID-M98";
 
     private static final String MEDIA_TYPE = "application/samlmetadata+xml;charset=UTF-8";
 
     private final KeycloakSession session;
-    private final SpidIdentityProviderConfig config;
-    private final RealmModel realm;
-    private final SpidServiceProvider providers;
+    private final RealmMetadata metadata;
 
     SpidMetadataDocument(KeycloakSession session, SpidIdentityProviderConfig config) {
         this.session = session;
-        this.config = config;
-        this.realm = session.getContext().getRealm();
-        this.providers = new SpidServiceProvider(
-                config, realm, session.getContext().getUri().getBaseUri());
+        this.metadata = new RealmMetadata(session, config);
     }
 
     /** Of the realm's own service provider. */
     Response own() {
-        return answer("", providers.own());
+        return coded(RealmMetadata.OWN).orElseThrow();
     }
 
-    /** Of another one. */
+    /** Of the one that clients choose by that code. */
     Optional<Response> coded(String code) {
-        return providers.coded(code).map(provider -> answer(code, provider));
+        return metadata.provider(code).map(provider -> answer(code, provider));
     }
 
     private Response answer(String code, ServiceProvider self) {
-        Optional<MetadataKey> key = SpidSigningKey.of(session, realm);
-        if (key.isEmpty()) {
-            return missing(SpidRefusals.NO_SIGNING_KEY, "the realm has no active SPID signing key");
+        Stage stage = RealmStage.of(metadata.realm());
+        Optional<SignedMetadata> found = metadata.signed(code, self);
+        if (found.isEmpty()) {
+            return missing(SpidRefusals.NO_SIGNING_KEY.code(), "the realm has no active SPID signing key");
         }
-        if (!config.isFitFor(RealmStage.of(realm), self)) {
-            return missing(SpidRefusals.NOT_FOR_PRODUCTION, "the realm is in production and has no entityId for AgID");
+        if (!metadata.config().isFitFor(stage, self)) {
+            return missing(
+                    SpidRefusals.NOT_FOR_PRODUCTION.code(), "the realm is in production and has no entityId for AgID");
         }
-        SignedMetadata signed = SpidServer.metadata(session).of(realm.getId(), code, self, key.get());
+        SignedMetadata signed = found.get();
+        String faults = stage == Stage.PRODUCTION ? faults(signed) : "";
+        return faults.isEmpty()
+                ? document(signed)
+                : missing(REFUSED, "the realm is in production, and AgID would refuse these metadata: " + faults);
+    }
+
+    private String faults(SignedMetadata signed) {
+        return signed.findings(metadata.now()).stream()
+                .filter(LintFinding::isError)
+                .map(LintFinding::code)
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    private Response document(SignedMetadata signed) {
         Response.ResponseBuilder answer =
                 isKnown(signed.tag()) ? Response.notModified() : Response.ok(signed.bytes(), MEDIA_TYPE);
         return answer.header(HttpHeaders.ETAG, signed.tag())
@@ -69,10 +83,10 @@ final class SpidMetadataDocument {
                 .anyMatch(known -> known.equals(tag) || known.equals("*"));
     }
 
-    private static Response missing(Refusal refusal, String words) {
+    private static Response missing(String code, String words) {
         return Response.status(Response.Status.NOT_FOUND)
                 .type("text/plain;charset=UTF-8")
-                .entity(refusal.code() + ": " + words)
+                .entity(code + ": " + words)
                 .build();
     }
 }

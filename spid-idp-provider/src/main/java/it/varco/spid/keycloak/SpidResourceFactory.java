@@ -26,10 +26,12 @@ public final class SpidResourceFactory
     private static final String TASK = "varco-spid-registry-refresh";
     private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
 
+    private final Clock clock = Clock.systemUTC();
     private final Registries registries = new Registries();
     private final MetadataDocuments metadata = new MetadataDocuments();
-    private final RegistryRefresh refresh = new RegistryRefresh(Clock.systemUTC());
-    private final RegistryWatch watch = new RegistryWatch(Metrics.globalRegistry, Clock.systemUTC());
+    private final CertificateExpiry expiry = new CertificateExpiry(clock);
+    private final RegistryRefresh refresh = new RegistryRefresh(clock);
+    private final RegistryWatch watch = new RegistryWatch(Metrics.globalRegistry, clock);
 
     Registries registries() {
         return registries;
@@ -37,6 +39,10 @@ public final class SpidResourceFactory
 
     MetadataDocuments metadata() {
         return metadata;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     RegistryRefresh refresh() {
@@ -90,6 +96,11 @@ public final class SpidResourceFactory
     }
 
     private void refreshDue(KeycloakSessionFactory factory) {
+        try {
+            expiry.look(factory);
+        } catch (RuntimeException failed) {
+            LOG.error("SPID: the look at certificates failed", failed);
+        }
         try {
             refresh.refreshDue(factory);
             watch.look(factory);

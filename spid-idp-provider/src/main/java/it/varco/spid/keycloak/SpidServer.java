@@ -1,5 +1,6 @@
 package it.varco.spid.keycloak;
 
+import java.time.Clock;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
@@ -18,6 +19,10 @@ final class SpidServer {
 
     static RegistryRefresh refresh(KeycloakSession session) {
         return factory(session).refresh();
+    }
+
+    static Clock clock(KeycloakSession session) {
+        return factory(session).clock();
     }
 
     private static SpidResourceFactory factory(KeycloakSession session) {

@@ -3,6 +3,8 @@ package it.varco.spid.keycloak;
 import it.varco.spid.metadata.Body;
 import it.varco.spid.metadata.ServiceProvider;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.Urls;
@@ -20,12 +22,14 @@ final class SpidServiceProvider {
         this.base = base;
     }
 
+    /** The name of the realm's own service provider. */
+    String ownName() {
+        return config.settings().entityId().orElseGet(() -> Urls.realmIssuer(base, realm.getName()));
+    }
+
     /** The realm itself. */
     ServiceProvider own() {
-        SpidSettings settings = config.settings();
-        return of(
-                settings.entityId().orElseGet(() -> Urls.realmIssuer(base, realm.getName())),
-                settings.body().body());
+        return of(ownName(), config.settings().body().body());
     }
 
     /** The one that clients choose by that code. */
@@ -34,6 +38,13 @@ final class SpidServiceProvider {
                 .filter(other -> other.code().equals(code))
                 .map(other -> of(other.entityId(), other.body()))
                 .findFirst();
+    }
+
+    /** Those that clients choose, by code. */
+    Map<String, ServiceProvider> others() {
+        Map<String, ServiceProvider> found = new LinkedHashMap<>();
+        config.settings().body().others().forEach(other -> found.put(other.code(), of(other.entityId(), other.body())));
+        return found;
     }
 
     private ServiceProvider of(String entityId, Body body) {

@@ -1,9 +1,9 @@
 package it.varco.spid.keycloak;
 
-import it.varco.spid.metadata.MetadataKey;
+import it.varco.spid.certificate.DatedKey;
+import it.varco.spid.certificate.KeyRing;
+import it.varco.spid.certificate.SubjectAttribute;
 import java.security.PrivateKey;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.common.util.KeyUtils;
@@ -20,25 +20,44 @@ import org.keycloak.models.RealmModel;
 final class SpidSigningKey implements KeyProvider {
 
     /** Names of our own: no token is ever signed with this key, and it is not among the realm's published keys. */
-    private static final String ALGORITHM = "VARCO-SPID";
+    static final String ALGORITHM = "VARCO-SPID";
 
     private static final String TYPE = "VARCO-SPID";
 
-    private final KeyWrapper key;
+    private final DatedKeyWrapper key;
 
     SpidSigningKey(ComponentModel model) {
-        this.key = Optional.ofNullable(model.<KeyWrapper>getNote(ALGORITHM)).orElseGet(() -> load(model));
+        this.key =
+                Optional.ofNullable(model.<DatedKeyWrapper>getNote(ALGORITHM)).orElseGet(() -> load(model));
     }
 
-    /** The realm's keys for SPID; empty where it has none that is active. */
-    static Optional<MetadataKey> of(KeycloakSession session, RealmModel realm) {
-        List<KeyWrapper> keys =
-                session.keys().getKeysStream(realm, KeyUse.SIG, ALGORITHM).toList();
-        return keys.stream()
-                .filter(candidate -> candidate.getStatus().isActive())
-                .findFirst()
-                .map(active -> new MetadataKey(
-                        (PrivateKey) active.getPrivateKey(), active.getCertificate(), others(keys, active)));
+    /** A key with its days; Keycloak hands it on as it is. */
+    private static final class DatedKeyWrapper extends KeyWrapper {
+
+        private final KeyDays days;
+
+        DatedKeyWrapper(KeyDays days) {
+            this.days = days;
+        }
+
+        DatedKey dated() {
+            return new DatedKey(
+                    (PrivateKey) getPrivateKey(),
+                    getCertificate(),
+                    SubjectAttribute.URI.of(getCertificate()),
+                    getStatus().isActive() ? DatedKey.Duty.SIGNS : DatedKey.Duty.IS_PUBLISHED,
+                    days.signsFrom(),
+                    days.publishedUntil());
+        }
+    }
+
+    /** The realm's keys for SPID; those of higher priority first. */
+    static KeyRing ring(KeycloakSession session, RealmModel realm) {
+        return new KeyRing(session.keys()
+                .getKeysStream(realm, KeyUse.SIG, ALGORITHM)
+                .filter(DatedKeyWrapper.class::isInstance)
+                .map(key -> ((DatedKeyWrapper) key).dated())
+                .toList());
     }
 
     @Override
@@ -46,26 +65,18 @@ final class SpidSigningKey implements KeyProvider {
         return Stream.of(key);
     }
 
-    private static List<X509Certificate> others(List<KeyWrapper> keys, KeyWrapper active) {
-        return keys.stream()
-                .filter(other -> other != active)
-                .map(KeyWrapper::getCertificate)
-                .toList();
-    }
-
-    private static KeyWrapper load(ComponentModel model) {
-        X509Certificate certificate = PemUtils.decodeCertificate(model.get(Attributes.CERTIFICATE_KEY));
-        KeyWrapper key = new KeyWrapper();
+    private static DatedKeyWrapper load(ComponentModel model) {
+        DatedKeyWrapper key = new DatedKeyWrapper(KeyDays.of(model));
+        key.setCertificate(PemUtils.decodeCertificate(model.get(Attributes.CERTIFICATE_KEY)));
         key.setProviderId(model.getId());
         key.setProviderPriority(model.get(Attributes.PRIORITY_KEY, 0L));
-        key.setKid(KeyUtils.createKeyId(certificate.getPublicKey()));
+        key.setKid(KeyUtils.createKeyId(key.getCertificate().getPublicKey()));
         key.setUse(KeyUse.SIG);
         key.setType(TYPE);
         key.setAlgorithm(ALGORITHM);
         key.setStatus(KeyStatus.from(model.get(Attributes.ACTIVE_KEY, true), model.get(Attributes.ENABLED_KEY, true)));
         key.setPrivateKey(PemUtils.decodePrivateKey(model.get(Attributes.PRIVATE_KEY_KEY)));
-        key.setPublicKey(certificate.getPublicKey());
-        key.setCertificate(certificate);
+        key.setPublicKey(key.getCertificate().getPublicKey());
         model.setNote(ALGORITHM, key);
         return key;
     }

@@ -82,6 +82,17 @@ public final class EnvelopedSignature {
                         .anyMatch(key -> verifies(signed, signature, key));
     }
 
+    /** Whether exactly one signature, before all else, covers the whole document and was made with one of the keys. */
+    public static boolean isValidInMetadata(XmlElement root, List<PublicKey> keys) {
+        Optional<XmlElement> signature = root.only(Saml.SIGNATURE_NS, "Signature");
+        return signature.isPresent()
+                && root.children().indexOf(signature.get()) == 0
+                && hasTheOneShape(root, signature.get())
+                && keys.stream()
+                        .filter(EnvelopedSignature::isStrongEnough)
+                        .anyMatch(key -> verifies(root, signature.get(), key));
+    }
+
     private static boolean followsIssuer(XmlElement signed, XmlElement signature) {
         List<XmlElement> children = signed.children();
         return children.indexOf(signature) == 1 && children.get(0).is(Saml.ASSERTION_NS, "Issuer");

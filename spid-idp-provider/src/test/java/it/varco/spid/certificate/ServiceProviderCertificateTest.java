@@ -3,6 +3,7 @@ package it.varco.spid.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.varco.spid.TestKeys;
+import it.varco.spid.metadata.Sector;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -25,12 +26,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** AgID notice 29 version 3, row by row, and what AgID's tools check beside it. */
-class PublicBodyCertificateTest {
+class ServiceProviderCertificateTest {
 
-    private static final X509Certificate CERTIFICATE = PublicBodyCertificate.selfSigned(
+    private static final X509Certificate CERTIFICATE = ServiceProviderCertificate.selfSigned(
             TestKeys.UNO.pair(),
             new CertificateSubject(
-                    "Istituto di prova per la città", "Istituto", "https://portale.example", "istprova", "Forlì"),
+                    Sector.PUBLIC,
+                    "Istituto di prova per la città",
+                    "Istituto",
+                    "https://portale.example",
+                    "PA:IT-istprova",
+                    "Forlì"),
             Instant.parse("2026-02-28T10:00:00Z"),
             3);
 
@@ -95,7 +101,7 @@ class PublicBodyCertificateTest {
     void statesThePoliciesOfPublicServiceProviders(String policy, String notice) throws CertificateEncodingException {
         assertThat(policies()
                         .filter(found -> found.getPolicyIdentifier().getId().equals(policy))
-                        .map(PublicBodyCertificateTest::notice))
+                        .map(ServiceProviderCertificateTest::notice))
                 .containsExactly(notice);
     }
 

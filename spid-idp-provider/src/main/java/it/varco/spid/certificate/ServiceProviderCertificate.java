@@ -1,5 +1,6 @@
 package it.varco.spid.certificate;
 
+import it.varco.spid.metadata.Sector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -10,6 +11,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -29,20 +31,20 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /**
- * The self-signed certificate of a public service provider. Source: AgID notice 29 version 3, and what AgID's tools check
- * beside it (policies 1.3.76.16.6 and 1.3.76.16.4.2.1, key usage, basic constraints).
+ * The self-signed certificate of a service provider. A public body may sign with it; a private one has its key certified by
+ * AgID's authority and needs it only until then. Source: AgID notice 29 version 3, and what AgID's tools check beside it
+ * (policies, key usage, basic constraints).
  */
-public final class PublicBodyCertificate {
+public final class ServiceProviderCertificate {
 
     private static final ASN1ObjectIdentifier URI = new ASN1ObjectIdentifier("2.5.4.83");
-    private static final ASN1ObjectIdentifier AGID_CERTIFICATE = new ASN1ObjectIdentifier("1.3.76.16.6");
-    private static final ASN1ObjectIdentifier PUBLIC_SERVICE_PROVIDER = new ASN1ObjectIdentifier("1.3.76.16.4.2.1");
     private static final ASN1ObjectIdentifier USER_NOTICE = new ASN1ObjectIdentifier("1.3.6.1.5.5.7.2.2");
     private static final int SERIAL_BITS = 120;
 
-    private PublicBodyCertificate() {}
+    private ServiceProviderCertificate() {}
 
     /**
      * Makes the certificate.
@@ -65,7 +67,7 @@ public final class PublicBodyCertificate {
             builder.addExtension(Extension.basicConstraints, false, new BasicConstraints(false));
             builder.addExtension(
                     Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
-            builder.addExtension(Extension.certificatePolicies, false, policies());
+            builder.addExtension(Extension.certificatePolicies, false, policies(subject.sector()));
             ContentSigner signer = new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
             return (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(
@@ -75,26 +77,46 @@ public final class PublicBodyCertificate {
         }
     }
 
+    /**
+     * What AgID's authority is asked to certify, as PEM (PKCS #10).
+     *
+     * @throws IllegalStateException where the key cannot sign
+     */
+    public static String signingRequest(KeyPair keys, CertificateSubject subject) {
+        try {
+            byte[] request = new JcaPKCS10CertificationRequestBuilder(name(subject), keys.getPublic())
+                    .build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate()))
+                    .getEncoded();
+            return "-----BEGIN CERTIFICATE REQUEST-----\n"
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(request)
+                    + "\n-----END CERTIFICATE REQUEST-----\n";
+        } catch (IOException | OperatorCreationException unusable) {
+            throw new IllegalStateException("the key cannot sign a request", unusable);
+        }
+    }
+
     private static X500Name name(CertificateSubject subject) {
         return new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.C, "IT")
                 .addRDN(BCStyle.L, subject.locality())
                 .addRDN(BCStyle.O, subject.organizationName())
-                .addRDN(BCStyle.ORGANIZATION_IDENTIFIER, "PA:IT-" + subject.ipaCode())
+                .addRDN(BCStyle.ORGANIZATION_IDENTIFIER, subject.organizationIdentifier())
                 .addRDN(URI, subject.entityId())
                 .addRDN(BCStyle.CN, subject.displayName())
                 .build();
     }
 
-    private static DERSequence policies() {
+    private static DERSequence policies(Sector sector) {
         ASN1EncodableVector policies = new ASN1EncodableVector();
-        policies.add(policy(AGID_CERTIFICATE, "agIDcert"));
-        policies.add(policy(PUBLIC_SERVICE_PROVIDER, "cert_SP_Pub"));
+        policies.add(policy(AgidPolicies.CERTIFICATE, "agIDcert"));
+        policies.add(policy(AgidPolicies.serviceProvider(sector), AgidPolicies.notice(sector)));
         return new DERSequence(policies);
     }
 
-    private static PolicyInformation policy(ASN1ObjectIdentifier identifier, String notice) {
+    private static PolicyInformation policy(String identifier, String notice) {
         UserNotice userNotice = new UserNotice(null, new DisplayText(DisplayText.CONTENT_TYPE_UTF8STRING, notice));
-        return new PolicyInformation(identifier, new DERSequence(new PolicyQualifierInfo(USER_NOTICE, userNotice)));
+        return new PolicyInformation(
+                new ASN1ObjectIdentifier(identifier),
+                new DERSequence(new PolicyQualifierInfo(USER_NOTICE, userNotice)));
     }
 }

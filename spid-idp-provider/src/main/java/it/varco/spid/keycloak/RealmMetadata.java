@@ -1,0 +1,83 @@
+package it.varco.spid.keycloak;
+
+import it.varco.spid.metadata.ServiceProvider;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The documents of all of a realm's service providers. */
+final class RealmMetadata {
+
+    /** How the realm's own service provider is called, which clients need not choose. */
+    static final String OWN = "";
+
+    private final KeycloakSession session;
+    private final SpidIdentityProviderConfig config;
+    private final RealmModel realm;
+    private final SpidServiceProvider providers;
+
+    RealmMetadata(KeycloakSession session, SpidIdentityProviderConfig config) {
+        this.session = session;
+        this.config = config;
+        this.realm = session.getContext().getRealm();
+        this.providers = new SpidServiceProvider(
+                config, realm, session.getContext().getUri().getBaseUri());
+    }
+
+    RealmModel realm() {
+        return realm;
+    }
+
+    SpidIdentityProviderConfig config() {
+        return config;
+    }
+
+    /** The service provider of that code; {@link #OWN} is the realm's own. */
+    Optional<ServiceProvider> provider(String code) {
+        return code.equals(OWN) ? Optional.of(providers.own()) : providers.coded(code);
+    }
+
+    /** The document, signed; empty where no key may sign it now. */
+    Optional<SignedMetadata> signed(String code, ServiceProvider provider) {
+        return SpidSigningKey.ring(session, realm)
+                .at(now(), provider.entityId(), providers.ownName())
+                .map(key -> SpidServer.metadata(session).of(realm.getId(), code, provider, key));
+    }
+
+    /** All documents that a key can sign, by the codes of their service providers. */
+    Map<String, SignedMetadata> all() {
+        Map<String, SignedMetadata> found = new LinkedHashMap<>();
+        Map<String, ServiceProvider> all = new LinkedHashMap<>();
+        all.put(OWN, providers.own());
+        all.putAll(providers.others());
+        all.forEach((code, provider) -> signed(code, provider).ifPresent(signed -> found.put(code, signed)));
+        return found;
+    }
+
+    /** The names of those that no key may sign for now. */
+    List<String> unsigned() {
+        return Stream.concat(Stream.of(providers.own()), providers.others().values().stream())
+                .filter(provider -> SpidSigningKey.ring(session, realm)
+                        .at(now(), provider.entityId(), providers.ownName())
+                        .isEmpty())
+                .map(ServiceProvider::entityId)
+                .toList();
+    }
+
+    KeycloakSession session() {
+        return session;
+    }
+
+    SpidServiceProvider providers() {
+        return providers;
+    }
+
+    Instant now() {
+        return SpidServer.clock(session).instant();
+    }
+}
