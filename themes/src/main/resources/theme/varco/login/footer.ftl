@@ -1,3 +1,4 @@
+<#import "body.ftl" as body>
 <#-- The foot of every page. A public body's own theme may replace this file alone. -->
 <#macro content>
 <footer class="it-footer">
@@ -5,9 +6,9 @@
     <div class="container">
       <nav aria-label="${msg("varco.footer.label")}">
         <ul class="varco-links">
-          <@entry address=properties.accessibilityStatementUrl!'' text=msg("varco.footer.accessibility")/>
-          <@entry address=properties.privacyUrl!'' text=msg("varco.footer.privacy")/>
-          <@entry address=properties.termsUrl!'' text=msg("varco.footer.terms")/>
+          <@entry address=body.said("accessibility-url", "accessibilityStatementUrl") text=msg("varco.footer.accessibility")/>
+          <@entry address=body.said("privacy-url", "privacyUrl") text=msg("varco.footer.privacy")/>
+          <@entry address=body.said("terms-url", "termsUrl") text=msg("varco.footer.terms")/>
         </ul>
       </nav>
     </div>

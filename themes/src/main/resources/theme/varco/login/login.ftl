@@ -51,10 +51,13 @@
 </@layout.registrationLayout>
 
 <#macro spidCard>
-<#local entries = spid.entries>
 <div class="varco-card">
   <h3 class="h4">SPID</h3>
   <p>${msg("varco.spid.text")}</p>
+  <#if (spid.searched)!false>
+  <@spidParts.search spid/>
+  <#else>
+  <#local entries = spid.entries>
   <#if entries?has_content>
   <details class="varco-spid">
     <summary class="btn btn-primary">
@@ -66,6 +69,7 @@
   </details>
   <#else>
   <@spidParts.unavailable/>
+  </#if>
   </#if>
   <@spidParts.links/>
 </div>

@@ -25,3 +25,37 @@
   <li><a href="https://www.spid.gov.it/serve-aiuto">${msg("varco.spid.help")}</a></li>
 </ul>
 </#macro>
+
+<#-- Whichever the list is long enough for: the providers, or a search for one, which needs no script. -->
+<#macro choice bean>
+<#if (bean.searched)!false>
+<@search bean/>
+<#local found = bean.entries>
+<#if found?has_content>
+<p role="status">${bean.foundMore?then(msg("varco.spid.found-more", found?size), msg("varco.spid.found", found?size))}</p>
+<@providers found/>
+<#elseif bean.search?has_content>
+<div class="alert alert-warning" role="alert">${msg("varco.spid.found-none", bean.search)}</div>
+</#if>
+<#else>
+<#local entries = (bean.entries)![]>
+<#if entries?has_content>
+<@providers entries/>
+<#else>
+<@unavailable/>
+</#if>
+</#if>
+</#macro>
+
+<#macro search bean>
+<form class="varco-desk" action="${bean.searchUrl}" method="get" role="search">
+  <#list bean.searchFields as name, value>
+  <input type="hidden" name="${name}" value="${value}">
+  </#list>
+  <div class="varco-field">
+    <label for="spid-search">${msg("varco.spid.search")}</label>
+    <input id="spid-search" name="search" type="search" class="form-control" value="${bean.search}" maxlength="100" autocomplete="off" required>
+  </div>
+  <button type="submit" class="btn btn-primary">${msg("varco.spid.find")}</button>
+</form>
+</#macro>

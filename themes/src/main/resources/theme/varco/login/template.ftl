@@ -1,5 +1,6 @@
 <#import "footer.ftl" as siteFooter>
 <#import "help.ftl" as help>
+<#import "body.ftl" as body>
 <#import "theme-resources.ftl" as resources>
 
 <#-- Name, parameters and sections are Keycloak's: the pages of "base" that we do not replace call this macro too.
@@ -15,16 +16,26 @@
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="robots" content="noindex, nofollow">
-  <title>${plainHeading?no_esc} – ${properties.bodyName!}</title>
+  <title>${plainHeading?no_esc} – ${body.name()}</title>
   <@resources.renderFavicons (themeResources.favicons)![] url.resourcesPath/>
   <@resources.renderStyles (themeResources.styles)![] url.resourcesPath/>
+  <#local colour = body.said("colour", "bodyColour")>
+  <#if colour?has_content>
+  <link rel="stylesheet" href="${url.resourcesPath?keep_before("/resources/")}/realms/${(realm.name)!''}/varco-look/colours.css?${colour?url("UTF-8")}">
+  </#if>
 </head>
 <body class="${bodyClass}">
 <a class="varco-skip" href="#main">${msg("varco.skip")}</a>
 <header class="it-header-wrapper">
   <div class="it-header-slim-wrapper">
     <div class="container varco-slim">
-      <a class="varco-parent" href="${properties.parentBodyUrl!}" lang="it">${properties.parentBodyName!}</a>
+      <#local parentName = body.said("parent-name", "parentBodyName")>
+      <#local parentUrl = body.said("parent-url", "parentBodyUrl")>
+      <#if parentUrl?has_content>
+      <a class="varco-parent" href="${parentUrl}" lang="it">${parentName}</a>
+      <#else>
+      <span class="varco-parent" lang="it">${parentName}</span>
+      </#if>
       <#if displayLanguages>
       <@languages/>
       </#if>
@@ -32,10 +43,11 @@
   </div>
   <div class="it-header-center-wrapper varco-brand">
     <div class="container">
-      <#if (properties.bodyLogo)?has_content>
-      <img class="varco-brand-logo" src="${url.resourcesPath}/${properties.bodyLogo}" alt="">
+      <#local logo = body.said("logo", "bodyLogo")>
+      <#if logo?has_content>
+      <img class="varco-brand-logo" src="${body.picture(logo)}" alt="">
       </#if>
-      <span class="varco-brand-name" lang="it">${properties.bodyName!}</span>
+      <span class="varco-brand-name" lang="it">${body.name()}</span>
     </div>
   </div>
 </header>

@@ -2,17 +2,12 @@
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 <#import "spid.ftl" as spidParts>
-<#assign entries = (spid.entries)![]>
 <@layout.registrationLayout; section>
   <#if section = "header">
     ${msg("varco.chooser.title")}
   <#elseif section = "form">
-    <#if entries?has_content>
     <p class="varco-lead">${msg("varco.chooser.lead")}</p>
-    <@spidParts.providers entries/>
-    <#else>
-    <@spidParts.unavailable/>
-    </#if>
+    <@spidParts.choice spid/>
     <@spidParts.links/>
     <#if (url.loginRestartFlowUrl)?has_content>
     <div class="varco-actions"><@buttons.secondary address=url.loginRestartFlowUrl text=msg("varco.chooser.back")/></div>

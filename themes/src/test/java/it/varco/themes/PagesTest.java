@@ -39,14 +39,11 @@ class PagesTest {
 
         assertThat(document.selectFirst("html").attr("lang")).isEqualTo(language);
         assertThat(document.select("h1")).hasSize(1);
-        assertThat(document.title())
-                .isEqualTo(document.selectFirst("h1").text() + " – "
-                        + Theme.properties().getProperty("bodyName"));
+        assertThat(document.title()).isEqualTo(document.selectFirst("h1").text() + " – " + TestPages.BODY);
         assertThat(document.select("body > header, body > main, body > footer")).hasSize(3);
         assertThat(document.selectFirst(".varco-skip").attr("href"))
                 .isEqualTo("#" + document.selectFirst("main").id());
-        assertThat(document.selectFirst("footer a").attr("href"))
-                .isEqualTo(Theme.properties().getProperty("accessibilityStatementUrl"));
+        assertThat(document.selectFirst("footer a").attr("href")).isEqualTo(TestPages.ACCESSIBILITY_STATEMENT);
 
         assertThat(document.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
         for (String reference : List.of("aria-labelledby", "aria-describedby", "for")) {
@@ -182,6 +179,62 @@ class PagesTest {
                         "https://www.spid.gov.it",
                         "https://www.spid.gov.it/richiedi-spid",
                         "https://www.spid.gov.it/serve-aiuto");
+    }
+
+    @Test
+    void searchesForAProviderWhereTheListIsLong() {
+        Document access = render("login.ftl", "it", Map.of("spid", new TestPages.ManySpid("", List.of())));
+        assertThat(access.select(".varco-providers")).isEmpty();
+        assertThat(access.select("form[method=get] input").eachAttr("name"))
+                .containsExactlyInAnyOrder("client_id", "tab_id", "search");
+        Document found = render(
+                "varco-spid-chooser.ftl", "it", Map.of("spid", new TestPages.ManySpid("s.p.a.", TestPages.entries())));
+        assertThat(found.select(".varco-providers a").eachText()).isEqualTo(TestPages.ENTRY_NAMES);
+        assertThat(found.select("input[name=search]").attr("value")).isEqualTo("s.p.a.");
+        Document none =
+                render("varco-spid-chooser.ftl", "it", Map.of("spid", new TestPages.ManySpid("<i>x", List.of())));
+        assertThat(none.select("[role=alert]").text()).contains("«<i>x»");
+    }
+
+    /** A body sets its own without touching a file. */
+    @Test
+    void theBodyIsWhatTheRealmSaysItIs() {
+        Document document = render(
+                "login.ftl",
+                "it",
+                Map.of(
+                        "realm",
+                        Map.of(
+                                "name",
+                                "trieste",
+                                "displayName",
+                                "Servizi",
+                                "attributes",
+                                Map.of(
+                                        "varco.body.name",
+                                        "Comune di <Trieste>",
+                                        "varco.body.logo",
+                                        "data:image/svg+xml;base64,PHN2Zy8+",
+                                        "varco.body.colour",
+                                        "#123456",
+                                        "varco.body.help-phone",
+                                        "040 675 1"))));
+        assertThat(document.selectFirst(".varco-brand-name").text()).isEqualTo("Comune di <Trieste>");
+        assertThat(document.title()).endsWith("– Comune di <Trieste>");
+        assertThat(document.selectFirst(".varco-brand-logo").attr("src")).startsWith("data:image/svg+xml");
+        assertThat(document.select("link[rel=stylesheet]").eachAttr("href"))
+                .last()
+                .asString()
+                .endsWith("/realms/trieste/varco-look/colours.css?%23123456");
+        assertThat(document.select("a[href=tel:0406751]")).hasSize(1);
+        assertThat(document.select("footer a")).isEmpty();
+    }
+
+    @Test
+    void aBodyThatSaysNothingHasTheRealmsName() {
+        Document document = render("login.ftl", "it", Map.of("realm", Map.of("name", "x", "displayName", "Servizi")));
+        assertThat(document.selectFirst(".varco-brand-name").text()).isEqualTo("Servizi");
+        assertThat(document.select("#help-title")).isEmpty();
     }
 
     @Test

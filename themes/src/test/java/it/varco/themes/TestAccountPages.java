@@ -50,7 +50,11 @@ final class TestAccountPages {
         Map<String, Page> pages = new LinkedHashMap<>();
         add(pages, "login-username", "login-username", Map.of());
         add(pages, "login-username-error", "login-username", wrong("Codice fiscale non riconosciuto."));
-        add(pages, "login-password", "login-password", Map.of("realm", Map.of("resetPasswordAllowed", true)));
+        add(
+                pages,
+                "login-password",
+                "login-password",
+                Map.of("realm", Map.of("resetPasswordAllowed", true, "attributes", TestPages.ATTRIBUTES)));
         add(pages, "login-password-error", "login-password", wrong("Password non valida."));
         Map<String, Object> otp =
                 Map.of("otpLogin", Map.of("userOtpCredentials", DEVICES, "selectedCredentialId", "d1"));

@@ -34,6 +34,28 @@ final class TestPages {
             "helpText",
             "varco-card-help-text");
 
+    static final String BODY = "Inail";
+    static final String ACCESSIBILITY_STATEMENT = "https://www.inail.it/accessibilita";
+
+    /** What the realm says of the public body. */
+    static final Map<String, String> ATTRIBUTES = Map.of(
+            "varco.body.name",
+            BODY,
+            "varco.body.parent-name",
+            "Ministero del Lavoro e delle Politiche Sociali",
+            "varco.body.parent-url",
+            "https://www.lavoro.gov.it/",
+            "varco.body.accessibility-url",
+            ACCESSIBILITY_STATEMENT,
+            "varco.body.privacy-url",
+            "https://www.inail.it/privacy",
+            "varco.body.help-phone",
+            "06.6001",
+            "varco.body.help-url",
+            "https://www.inail.it/supporto");
+
+    static final Map<String, Object> REALM = Map.of("name", "inail", "attributes", ATTRIBUTES);
+
     record Page(String template, Map<String, Object> model) {}
 
     private TestPages() {}
@@ -60,6 +82,17 @@ final class TestPages {
                                 message("error", "È passato troppo tempo: ricominciamo dall’inizio."))));
         pages.put("chooser", page("varco-spid-chooser.ftl", Map.of("spid", new Spid(entries()))));
         pages.put("chooser-no-entries", page("varco-spid-chooser.ftl", Map.of("spid", new Spid(List.of()))));
+        pages.put("login-many", page("login.ftl", Map.of("spid", new ManySpid("", List.of()))));
+        pages.put("chooser-many", page("varco-spid-chooser.ftl", Map.of("spid", new ManySpid("", List.of()))));
+        pages.put("chooser-found", page("varco-spid-chooser.ftl", Map.of("spid", new ManySpid("S.p.A.", entries()))));
+        pages.put(
+                "chooser-found-few",
+                page(
+                        "varco-spid-chooser.ftl",
+                        Map.of("spid", new ManySpid("Po", entries().subList(0, 2)))));
+        pages.put(
+                "chooser-found-none",
+                page("varco-spid-chooser.ftl", Map.of("spid", new ManySpid("<b>Poste", List.of()))));
         for (String key : MessagesTest.REFUSALS) {
             pages.put("refused-" + key, page("varco-refused.ftl", Map.of("refusal", refusal(key))));
         }
@@ -201,13 +234,14 @@ final class TestPages {
                         "supported",
                         List.of(language("sl"), language("fr"), language("en"), language("de"), language("it"))));
         model.put("messagesPerField", new MessagesPerField(null));
+        model.put("realm", REALM);
         model.putAll(own);
         return new Page(template, model);
     }
 
     /** A page outside any sign-in: no message, no action, no languages, no refusal. */
     static Map<String, Object> bareModel() {
-        return Map.of("url", new Url(null));
+        return Map.of("url", new Url(null), "realm", REALM);
     }
 
     /** The same page with what the layouts of Keycloak's own themes ask for besides. */
@@ -334,7 +368,15 @@ final class TestPages {
                 "auth",
                 new Authentication(List.of(CARD_STEP)),
                 "realm",
-                Map.of("internationalizationEnabled", true, "displayNameHtml", "Inail", "password", true),
+                Map.of(
+                        "internationalizationEnabled",
+                        true,
+                        "displayNameHtml",
+                        "Inail",
+                        "password",
+                        true,
+                        "attributes",
+                        ATTRIBUTES),
                 "social",
                 Map.of(
                         "providers",
@@ -365,6 +407,49 @@ final class TestPages {
 
         int calls() {
             return calls;
+        }
+
+        public boolean isSearched() {
+            return false;
+        }
+    }
+
+    /** More entries than anybody reads through. */
+    public static final class ManySpid {
+        private final String search;
+        private final List<Map<String, Object>> found;
+
+        ManySpid(String search, List<Map<String, Object>> found) {
+            this.search = search;
+            this.found = found;
+        }
+
+        public String getAlias() {
+            return "spid";
+        }
+
+        public boolean isSearched() {
+            return true;
+        }
+
+        public String getSearch() {
+            return search;
+        }
+
+        public boolean isFoundMore() {
+            return found.size() > 11;
+        }
+
+        public String getSearchUrl() {
+            return "/realms/inail/spid/start";
+        }
+
+        public Map<String, String> getSearchFields() {
+            return Map.of("client_id", "portal", "tab_id", "2");
+        }
+
+        public List<Map<String, Object>> getEntries() {
+            return found;
         }
     }
 

@@ -103,6 +103,11 @@ final class Theme {
                         "favicons",
                         List.of(Map.of("path", properties.getProperty("favIcon"), "type", "image/svg+xml"))));
         model.putAll(page);
+        if (model.get("locale") instanceof Map<?, ?> locale) {
+            Map<Object, Object> current = new HashMap<>(locale);
+            current.put("currentLanguageTag", language);
+            model.put("locale", current);
+        }
         return render(VARCO, template, language, model);
     }
 

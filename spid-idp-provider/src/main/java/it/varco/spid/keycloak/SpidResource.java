@@ -12,6 +12,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.EventBuilder;
@@ -61,7 +63,8 @@ public final class SpidResource implements RealmResourceProvider {
     public Response start(
             @QueryParam(Constants.CLIENT_ID) String clientId,
             @QueryParam(Constants.TAB_ID) String tabId,
-            @QueryParam(SpidEntryChoice.PARAMETER) String entityId) {
+            @QueryParam(SpidEntryChoice.PARAMETER) String entityId,
+            @QueryParam(SpidPageBean.SEARCH) String search) {
         RealmModel realm = session.getContext().getRealm();
         SpidIdentityProviderConfig config = SpidProviders.of(session).orElseThrow(NotFoundException::new);
         PendingSignIn found = PendingSignIn.find(session, realm, clientId, tabId, SpidRefusals.SESSION_EXPIRED);
@@ -84,11 +87,16 @@ public final class SpidResource implements RealmResourceProvider {
                 AuthenticationProcessor.getClientData(session, authentication),
                 null);
         UriBuilder target = UriBuilder.fromUri(login);
+        Map<String, Object> choice = new HashMap<>();
         if (entityId != null) {
             target.queryParam(SpidEntryChoice.PARAMETER, "{entityId}");
+            choice.put("entityId", entityId);
         }
-        return Response.seeOther(entityId == null ? target.build() : target.build(entityId))
-                .build();
+        if (search != null) {
+            target.queryParam(SpidPageBean.SEARCH, "{search}");
+            choice.put("search", search);
+        }
+        return Response.seeOther(target.buildFromMap(choice)).build();
     }
 
     @Override

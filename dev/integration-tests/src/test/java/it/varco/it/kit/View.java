@@ -18,10 +18,31 @@ public record View(String language, int width) {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
     private static final int HEIGHT = 800;
 
-    /** Italian and English, in each of these widths. */
+    /** What a page says in elements that are in no other language by their own word. */
+    private static final String SENTENCES =
+            """
+            [...document.querySelectorAll('h1,h2,h3,p,li,label,legend,button,a,summary,td,th,[role=alert],[role=status]')]
+              .filter(e => e.closest('[lang]') === document.documentElement)
+              .filter(e => !e.querySelector('p,li,table,[lang]'))
+              .map(e => e.innerText.trim())
+            """;
+
+    /** Every language on the narrowest screen, and Italian in each of these widths. */
     public static Stream<View> in(int... widths) {
-        return Stream.of("it", "en")
-                .flatMap(language -> Arrays.stream(widths).mapToObj(width -> new View(language, width)));
+        int narrowest = Arrays.stream(widths).min().orElseThrow();
+        return Stream.concat(
+                Tongue.LANGUAGES.stream().map(language -> new View(language, narrowest)),
+                Arrays.stream(widths)
+                        .filter(width -> everything() || width != narrowest)
+                        .boxed()
+                        .flatMap(width -> (everything() ? Tongue.LANGUAGES : List.of("it")).stream()
+                                .filter(language -> width != narrowest)
+                                .map(language -> new View(language, width))));
+    }
+
+    /** Whether the build makes the whole gallery. */
+    public static boolean everything() {
+        return "full".equals(System.getProperty("varco.gallery"));
     }
 
     /** Somebody with such a browser. */
@@ -40,6 +61,17 @@ public record View(String language, int width) {
                 .as("%s fits into %d pixels", name, width)
                 .isTrue();
         assertThat(violations(page)).as(name + " " + this).isEmpty();
+        assertThat(visitor.blocked()).as("%s under the realm's policy", name).isEmpty();
+        assertThat(inAnotherLanguage(page)).as(name + " " + this).isEmpty();
+    }
+
+    /** Sentences of the page that are in another of the five languages than it says. */
+    private List<String> inAnotherLanguage(Page page) {
+        return ((List<?>) page.evaluate(SENTENCES))
+                .stream()
+                        .map(String::valueOf)
+                        .filter(text -> !Tongue.of(text).orElse(language).equals(language))
+                        .toList();
     }
 
     /** What axe finds wrong with the page. */

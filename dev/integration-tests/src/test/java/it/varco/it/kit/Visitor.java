@@ -8,10 +8,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A person at a browser of their own, with no cookie from anybody before. */
 public final class Visitor implements AutoCloseable {
 
+    private static final String POLICY = "Content Security Policy";
+
+    private final List<String> blocked = new CopyOnWriteArrayList<>();
     private final BrowserContext context;
     private final Page page;
 
@@ -20,6 +25,16 @@ public final class Visitor implements AutoCloseable {
         context.setDefaultTimeout(Chromium.MILLIS_TO_WAIT);
         context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
         this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.text().contains(POLICY)) {
+                blocked.add(message.text());
+            }
+        });
+    }
+
+    /** What the policy on scripts, frames and bases has kept the browser from doing, in its words. */
+    public List<String> blocked() {
+        return List.copyOf(blocked);
     }
 
     /** What the person looks at. */
@@ -52,6 +67,7 @@ public final class Visitor implements AutoCloseable {
     public Path picture(String name) {
         Path file = Build.output().resolve("gallery").resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        Gallery.index();
         return file;
     }
 

@@ -2,10 +2,9 @@ package it.varco.register.keycloak.mail;
 
 import it.varco.policy.decision.CompiledPlan;
 import it.varco.policy.keycloak.access.RealmAccess;
+import it.varco.policy.keycloak.body.PublicBody;
 import it.varco.policy.keycloak.page.MethodNames;
 import it.varco.policy.plan.PolicyZone;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -14,14 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.theme.Theme;
 
 /**
  * Writes one e-mail in the person's language, by the plan of the day on which the person can act, and hands it to the realm's mail
@@ -65,9 +62,9 @@ final class Delivery {
         Instant possible = ahead ? begin : mail.toldAt();
         Optional<CompiledPlan> plan = new RealmAccess(session, possible).plan();
         Locale locale = session.getContext().resolveLocale(user);
-        Properties theme = loginTheme();
-        String body = theme.getProperty(
-                "bodyName", Optional.ofNullable(realm.getDisplayName()).orElse(realm.getName()));
+        // Where pages find whom to call, e-mails do too.
+        PublicBody publicBody = PublicBody.of(session);
+        String body = publicBody.name();
         String profile = plan.flatMap(found -> found.profile(mail.profile()))
                 .map(found -> found.name(locale.getLanguage()))
                 .orElse(mail.profile());
@@ -83,21 +80,12 @@ final class Delivery {
                         plan.map(found -> MethodNames.of(found.adequateMethods(possible)))
                                 .orElse(List.of()),
                 "portal", portal(realm),
-                "phone", theme.getProperty("helpPhone", ""),
+                "phone", publicBody.helpPhone().orElse(""),
                 "body", body);
         session.getProvider(EmailTemplateProvider.class)
                 .setRealm(realm)
                 .setUser(user)
                 .send(SUBJECT, List.of(body, profile), TEMPLATE, new HashMap<>(Map.of("mail", letter)));
-    }
-
-    /** Where pages find whom to call, e-mails do too. */
-    private Properties loginTheme() {
-        try {
-            return session.theme().getTheme(Theme.Type.LOGIN).getProperties();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     /** The address of the portal, where it is a whole one; there is no request here that could make it whole. */

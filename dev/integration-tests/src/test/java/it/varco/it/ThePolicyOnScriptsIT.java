@@ -1,0 +1,70 @@
+package it.varco.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import it.varco.it.kit.TestRealm;
+import it.varco.it.kit.VarcoTest;
+import it.varco.it.kit.Visitor;
+import it.varco.it.page.AccessPage;
+import it.varco.testidp.People;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Scripts come from files of this server alone; Keycloak's consoles, which have some in their text, work all the same. */
+@VarcoTest
+class ThePolicyOnScriptsIT {
+
+    private static final String POLICY = "content-security-policy";
+
+    private final TestRealm realm;
+
+    ThePolicyOnScriptsIT(TestRealm realm) {
+        this.realm = realm;
+    }
+
+    @Test
+    void noPageOfASignInMayRunAScriptOfItsText(Visitor anna) {
+        Response access = anna.page().navigate(realm.portal().resolve("/login").toString());
+        assertThat(access.headerValue(POLICY)).contains("script-src 'self';").doesNotContain("unsafe", "sha256");
+        // What somebody could smuggle into the page stays text.
+        anna.page().evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.ran=1\">')");
+        anna.page().waitForTimeout(200);
+        assertThat(anna.page().evaluate("window.ran === undefined")).isEqualTo(true);
+        assertThat(anna.blocked()).isNotEmpty();
+    }
+
+    @Test
+    void theAccountConsoleWorks(Visitor anna) {
+        anna.open(realm.url("/account"));
+        signIn(anna);
+        anna.page().locator("nav").first().waitFor();
+        anna.page().locator("#firstName, [name=firstName], [data-testid=firstName]").first().waitFor();
+        anna.picture("account-console-it-1280");
+        assertThat(anna.blocked()).isEmpty();
+        assertThat(anna.page().locator("header img").first().getAttribute("src")).contains("varco");
+    }
+
+    @Test
+    void anAnswerByFormPostGoesOnByItself(Visitor anna) {
+        anna.open(realm.url(
+                "/protocol/openid-connect/auth?client_id=portal&response_type=code&response_mode=form_post&scope=openid&redirect_uri=%s&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+                        .formatted(URLEncoder.encode(
+                                realm.portal().resolve("/callback").toString(), StandardCharsets.UTF_8))));
+        signIn(anna);
+        anna.page().waitForURL(url -> URI.create(url).getPort() == realm.portal().getPort());
+        assertThat(anna.blocked()).isEmpty();
+    }
+
+    private static void signIn(Visitor visitor) {
+        Page page = visitor.page();
+        page.locator("details.varco-spid > summary").waitFor();
+        AccessPage.of(visitor)
+                .openSpid()
+                .choose("Alfa Identità")
+                .signIn(People.named("anna").orElseThrow());
+    }
+}
