@@ -118,7 +118,10 @@
   <p>${msg("varco.others.text")}</p>
   <ul class="varco-providers">
     <#list others as provider>
-    <li><a href="${provider.loginUrl}"><span>${msg("varco.others.enter", provider.displayName!provider.alias)}</span></a></li>
+    <li>
+      <a href="${provider.loginUrl}"><span>${msg("varco.others.enter", provider.displayName!provider.alias)}</span></a>
+      <@lastDay (offered.lastDay(provider.alias))!""/>
+    </li>
     </#list>
   </ul>
 </div>
@@ -127,6 +130,7 @@
 <#macro legacyCard>
 <div class="varco-card">
   <h3 class="h4">${msg("varco.legacy.title")}</h3>
+  <@lastDay (offered.lastDayOfPasswords)!""/>
   <#if credentialError>
   <div class="alert alert-danger" role="alert">${messagesPerField.getFirstError("username", "password")}</div>
   </#if>
@@ -136,4 +140,10 @@
     <@buttons.submit text=msg("varco.legacy.enter")/>
   </form>
 </div>
+</#macro>
+
+<#macro lastDay day>
+<#if day?has_content>
+<p class="varco-hint">${msg("varco.access.last-day", day)}</p>
+</#if>
 </#macro>

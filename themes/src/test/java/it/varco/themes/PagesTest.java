@@ -140,6 +140,16 @@ class PagesTest {
         assertThat(document.select("a[href*=/broker/inps/login]")).hasSize(1);
     }
 
+    /** The old ways say how long they last, on this day, in this realm. */
+    @Test
+    void saysHowLongTheOldWaysLast() {
+        Document document = render("login.ftl", "it", TestPages.allMethods());
+        assertThat(document.select(".varco-hint").eachText())
+                .containsExactly(
+                        "Vale fino al 30 settembre 2021 compreso. Poi serve un’identità digitale o una carta.",
+                        "Vale fino al 31 dicembre 2021 compreso. Poi serve un’identità digitale o una carta.");
+    }
+
     @Test
     void showsNoCardOfAProviderThatIsOfferedNoLonger() {
         Map<String, Object> model = new HashMap<>(TestPages.allMethods());

@@ -365,6 +365,8 @@ final class TestPages {
         return Map.of(
                 "spid",
                 new Spid(entries()),
+                "offered",
+                new Offered("cie", "inps", "varco-card cns", "varco-card cie-card"),
                 "auth",
                 new Authentication(List.of(CARD_STEP)),
                 "realm",
@@ -463,6 +465,14 @@ final class TestPages {
 
         public boolean offers(String alias) {
             return aliases.contains(alias);
+        }
+
+        public String lastDay(String alias) {
+            return alias.equals("inps") ? "30 settembre 2021" : "";
+        }
+
+        public String getLastDayOfPasswords() {
+            return "31 dicembre 2021";
         }
 
         public boolean opens(String step, String method) {

@@ -6,6 +6,7 @@ import it.varco.policy.grant.Holder;
 import it.varco.policy.plan.GrantSource;
 import it.varco.policy.plan.OnEmptyRoles;
 import it.varco.policy.plan.Plan;
+import it.varco.policy.plan.PolicyZone;
 import it.varco.policy.plan.Profile;
 import it.varco.policy.plan.ProfileSelection;
 import it.varco.policy.plan.Stop;
@@ -157,6 +158,18 @@ public final class CompiledPlan {
                         || !holds(loginForEverybody, instant)
                         || (method.isLegacyCredential()
                                 && exemptions.values().stream().anyMatch(exemption -> exemption.holdsAt(instant))));
+    }
+
+    /** The last day on which the method may still be offered; empty where no day is known, or it is not offered now. */
+    public Optional<LocalDate> lastDayOffered(SignInMethod method, Instant instant) {
+        if (!mayBeOffered(method, instant)) {
+            return Optional.empty();
+        }
+        return boundaryDays().stream()
+                .filter(day -> PolicyZone.startOf(day).isAfter(instant))
+                .filter(day -> !mayBeOffered(method, PolicyZone.startOf(day)))
+                .findFirst()
+                .map(day -> day.minusDays(1));
     }
 
     /**

@@ -25,6 +25,7 @@ import it.varco.policy.plan.GrantSource;
 import it.varco.policy.plan.Stop;
 import it.varco.policy.signin.SignInMethod;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -321,6 +322,19 @@ class ExemptionTest {
         assertThat(plan.mayBeOffered(SignInMethod.EIDAS, midnight(day))).isFalse();
         assertThat(plan.mayBeOffered(SignInMethod.LEGACY_GENERIC, midnight(day)))
                 .isFalse();
+    }
+
+    @Test
+    void theLastDayOfAWayInIsTheDayBeforeItEndsForEverybody() {
+        CompiledPlan plan = piercing().compiled();
+
+        assertThat(plan.lastDayOffered(SignInMethod.LEGACY_DISPOSITIVE, midnight("2021-02-28")))
+                .contains(LocalDate.parse("2021-12-31"));
+        assertThat(plan.lastDayOffered(SignInMethod.PIN_INPS, midnight("2021-02-27")))
+                .contains(LocalDate.parse("2021-02-28"));
+        assertThat(plan.lastDayOffered(SignInMethod.PIN_INPS, midnight("2021-03-01")))
+                .isEmpty();
+        assertThat(plan.lastDayOffered(SignInMethod.SPID, midnight("2021-02-28"))).isEmpty();
     }
 
     @Test

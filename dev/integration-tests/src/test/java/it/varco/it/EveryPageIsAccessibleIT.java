@@ -71,9 +71,8 @@ class EveryPageIsAccessibleIT {
         for (Path preview : previews(language)) {
             String name = preview.getFileName().toString().replace(".html", "");
             visitor.open(preview.toAbsolutePath().normalize().toUri());
-            wrong.addAll(((List<?>) visitor.page().evaluate(BORDERLESS)).stream()
-                    .map(control -> name + ": " + control)
-                    .toList());
+            wrong.addAll(((List<?>) visitor.page().evaluate(BORDERLESS))
+                    .stream().map(control -> name + ": " + control).toList());
             if ((Boolean) visitor.page().evaluate(MOVING)) {
                 wrong.add(name + ": something moves");
             }
@@ -111,8 +110,7 @@ class EveryPageIsAccessibleIT {
         return View.everything() ? Tongue.LANGUAGES.stream() : Stream.of("de");
     }
 
-    private static final String BORDERLESS =
-            """
+    private static final String BORDERLESS = """
             [...document.querySelectorAll('main .btn, main input:not([type=hidden]):not([type=checkbox]):not([type=radio]), main select')]
               .filter(e => e.getClientRects().length)
               .filter(e => { const s = getComputedStyle(e);
@@ -121,21 +119,18 @@ class EveryPageIsAccessibleIT {
               .map(e => e.outerHTML.slice(0, 80) + ' has no edge in forced colours')
             """;
 
-    private static final String MOVING =
-            """
+    private static final String MOVING = """
             [...document.querySelectorAll('*')].some(e => { const s = getComputedStyle(e);
               return (s.animationName !== 'none' && parseFloat(s.animationDuration) > 0.01)
                 || s.transitionDuration.split(',').some(t => parseFloat(t) > 0.01); })
             """;
 
-    private static final String STOPS =
-            """
+    private static final String STOPS = """
             [...document.querySelectorAll('a[href],button,input:not([type=hidden]),select,textarea,summary,iframe')]
               .filter(e => e.getClientRects().length && !e.disabled && e.tabIndex >= 0).length
             """;
 
-    private static final String UNSEEN =
-            """
+    private static final String UNSEEN = """
             (() => { const e = document.activeElement;
               if (!e || e === document.body) return '';
               const s = getComputedStyle(e), r = e.getBoundingClientRect();
@@ -154,7 +149,9 @@ class EveryPageIsAccessibleIT {
                             || file.getFileName().toString().matches("refused-(by-plan|card-wrong-kind|bare)\\.html"))
                     .sorted()
                     .toList();
-            assertThat(pages).as("the theme's tests leave their pages in " + PREVIEWS).hasSizeGreaterThan(60);
+            assertThat(pages)
+                    .as("the theme's tests leave their pages in " + PREVIEWS)
+                    .hasSizeGreaterThan(60);
             return pages;
         }
     }

@@ -42,10 +42,14 @@ class ThePolicyOnScriptsIT {
         anna.open(realm.url("/account"));
         signIn(anna);
         anna.page().locator("nav").first().waitFor();
-        anna.page().locator("#firstName, [name=firstName], [data-testid=firstName]").first().waitFor();
+        anna.page()
+                .locator("#firstName, [name=firstName], [data-testid=firstName]")
+                .first()
+                .waitFor();
         anna.picture("account-console-it-1280");
         assertThat(anna.blocked()).isEmpty();
-        assertThat(anna.page().locator("header img").first().getAttribute("src")).contains("varco");
+        assertThat(anna.page().locator("header img").first().getAttribute("src"))
+                .contains("varco");
     }
 
     @Test
@@ -55,7 +59,8 @@ class ThePolicyOnScriptsIT {
                         .formatted(URLEncoder.encode(
                                 realm.portal().resolve("/callback").toString(), StandardCharsets.UTF_8))));
         signIn(anna);
-        anna.page().waitForURL(url -> URI.create(url).getPort() == realm.portal().getPort());
+        anna.page()
+                .waitForURL(url -> URI.create(url).getPort() == realm.portal().getPort());
         assertThat(anna.blocked()).isEmpty();
     }
 

@@ -29,7 +29,8 @@ class WeightOfPagesIT {
 
     private static final int MOST_REQUESTS = 10;
     private static final int MOST_BYTES = 60_000;
-    private static final String PKCE = "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    private static final String PKCE =
+            "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private record Weight(int requests, int bytes, int violations, List<String> addresses) {}
 
@@ -43,20 +44,24 @@ class WeightOfPagesIT {
     void pagesAreLightAndComeFromHereAlone(Visitors visitors) throws IOException {
         Map<String, Weight> table = new LinkedHashMap<>();
         table.put("access page", weigh(visitors, authorization("portal")));
-        table.put("choice of the SPID provider", weigh(visitors, URI.create(authorization("portal") + "&kc_idp_hint=spid")));
+        table.put(
+                "choice of the SPID provider",
+                weigh(visitors, URI.create(authorization("portal") + "&kc_idp_hint=spid")));
         table.put("error", weigh(visitors, authorization("nobody")));
         table.put("sign-out", weigh(visitors, realm.url("/protocol/openid-connect/logout")));
         try (StockKeycloak stock = StockKeycloak.start()) {
-            URI page = URI.create("%s/realms/master/protocol/openid-connect/auth?client_id=security-admin-console&response_type=code&scope=openid&redirect_uri=%s%s"
-                    .formatted(
-                            stock.baseUrl(),
-                            URLEncoder.encode(stock.baseUrl() + "/admin/master/console/", StandardCharsets.UTF_8),
-                            PKCE));
+            URI page = URI.create(
+                    "%s/realms/master/protocol/openid-connect/auth?client_id=security-admin-console&response_type=code&scope=openid&redirect_uri=%s%s"
+                            .formatted(
+                                    stock.baseUrl(),
+                                    URLEncoder.encode(
+                                            stock.baseUrl() + "/admin/master/console/", StandardCharsets.UTF_8),
+                                    PKCE));
             table.put("Keycloak’s own sign-in page (keycloak.v2)", weigh(visitors, page));
         }
         StringBuilder text = new StringBuilder("| page | axe violations | requests | bytes |\n|---|---|---|---|\n");
-        table.forEach((name, weight) -> text.append("| %s | %d | %d | %,d |%n"
-                .formatted(name, weight.violations(), weight.requests(), weight.bytes())));
+        table.forEach((name, weight) -> text.append(
+                "| %s | %d | %d | %,d |%n".formatted(name, weight.violations(), weight.requests(), weight.bytes())));
         Files.writeString(Path.of(System.getProperty("varco.output"), "gallery", "weights.md"), text);
 
         table.entrySet().stream().limit(table.size() - 1).forEach(page -> {
@@ -64,7 +69,8 @@ class WeightOfPagesIT {
             assertThat(page.getValue().bytes()).as(page.getKey()).isBetween(5_000, MOST_BYTES);
             assertThat(page.getValue().violations()).as(page.getKey()).isZero();
             assertThat(page.getValue().addresses())
-                    .allMatch(address -> address.startsWith("data:") || address.startsWith(realm.url("").resolve("/").toString()));
+                    .allMatch(address -> address.startsWith("data:")
+                            || address.startsWith(realm.url("").resolve("/").toString()));
         });
     }
 
@@ -87,12 +93,17 @@ class WeightOfPagesIT {
         network.send("Network.enable");
         List<String> addresses = new ArrayList<>();
         int[] bytes = {0};
-        network.on("Network.requestWillBeSent", (JsonObject event) -> addresses.add(
-                event.getAsJsonObject("request").get("url").getAsString()));
-        network.on("Network.loadingFinished", (JsonObject event) -> bytes[0] += event.get("encodedDataLength").getAsInt());
+        network.on(
+                "Network.requestWillBeSent",
+                (JsonObject event) -> addresses.add(
+                        event.getAsJsonObject("request").get("url").getAsString()));
+        network.on(
+                "Network.loadingFinished",
+                (JsonObject event) -> bytes[0] += event.get("encodedDataLength").getAsInt());
         visitor.open(address);
         visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
-        List<String> fetched = addresses.stream().filter(url -> !url.startsWith("data:")).toList();
+        List<String> fetched =
+                addresses.stream().filter(url -> !url.startsWith("data:")).toList();
         return new Weight(
                 fetched.size(), bytes[0], View.violations(visitor.page()).size(), List.copyOf(addresses));
     }

@@ -2,6 +2,9 @@ package it.varco.policy.keycloak.offer;
 
 import it.varco.policy.keycloak.access.RealmAccess;
 import it.varco.policy.signin.SignInMethod;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.authentication.Authenticator;
@@ -37,6 +40,30 @@ public final class OfferedProviders {
                         .filter(offered.methods(session)::contains)
                         .filter(this::mayBeOffered)
                         .isPresent();
+    }
+
+    /** The last day of that identity provider, in words of the page's language; empty where none is known. */
+    public String lastDay(String alias) {
+        return inWords(session.identityProviders()
+                .getMappersByAliasStream(alias)
+                .flatMap(this::declared)
+                .flatMap(Optional::stream));
+    }
+
+    /** The last day of the passwords that the body has given out, likewise. */
+    public String getLastDayOfPasswords() {
+        return inWords(Stream.of(SignInMethod.values()).filter(SignInMethod::isLegacyCredential));
+    }
+
+    private String inWords(Stream<SignInMethod> methods) {
+        RealmAccess access = new RealmAccess(session);
+        return methods.flatMap(method ->
+                        access.plan().flatMap(plan -> plan.lastDayOffered(method, access.now())).stream())
+                .max(Comparator.naturalOrder())
+                .map(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                .withLocale(session.getContext().resolveLocale(null))
+                        ::format)
+                .orElse("");
     }
 
     private Stream<Optional<SignInMethod>> declared(IdentityProviderMapperModel mapper) {

@@ -220,7 +220,7 @@ class EveryFlowAsksThePlanIT {
         bruno.openSignIn();
         HttpPerson.Page page = bruno.get(realm.url(path + "?client_id=portal"));
         assertThat(page.body())
-                .doesNotContain("password-confirm", "kc-reset-password-form")
+                .doesNotContain("password-confirm", "Password dimenticata", "Crea un’utenza")
                 .doesNotContain("name=\"email\"");
         assertNotIn(page);
     }

@@ -51,8 +51,9 @@ final class Gallery {
 
     private static String row(String name, List<String> pictures) {
         return pictures.stream()
-                .map(picture -> "<figure><a href=\"%1$s-%2$s.png\"><img src=\"%1$s-%2$s.png\" alt=\"%1$s, %2$s\" loading=\"lazy\"></a><figcaption>%2$s</figcaption></figure>"
-                        .formatted(name, picture))
+                .map(picture ->
+                        "<figure><a href=\"%1$s-%2$s.png\"><img src=\"%1$s-%2$s.png\" alt=\"%1$s, %2$s\" loading=\"lazy\"></a><figcaption>%2$s</figcaption></figure>"
+                                .formatted(name, picture))
                 .collect(Collectors.joining("\n", "<h2>" + name + "</h2>\n", ""));
     }
 }

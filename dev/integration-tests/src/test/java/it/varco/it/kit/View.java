@@ -19,8 +19,7 @@ public record View(String language, int width) {
     private static final int HEIGHT = 800;
 
     /** What a page says in elements that are in no other language by their own word. */
-    private static final String SENTENCES =
-            """
+    private static final String SENTENCES = """
             [...document.querySelectorAll('h1,h2,h3,p,li,label,legend,button,a,summary,td,th,[role=alert],[role=status]')]
               .filter(e => e.closest('[lang]') === document.documentElement)
               .filter(e => !e.querySelector('p,li,table,[lang]'))
@@ -35,9 +34,10 @@ public record View(String language, int width) {
                 Arrays.stream(widths)
                         .filter(width -> everything() || width != narrowest)
                         .boxed()
-                        .flatMap(width -> (everything() ? Tongue.LANGUAGES : List.of("it")).stream()
-                                .filter(language -> width != narrowest)
-                                .map(language -> new View(language, width))));
+                        .flatMap(width -> (everything() ? Tongue.LANGUAGES : List.of("it"))
+                                .stream()
+                                        .filter(language -> width != narrowest)
+                                        .map(language -> new View(language, width))));
     }
 
     /** Whether the build makes the whole gallery. */

@@ -10,10 +10,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
-import it.varco.it.kit.Visitors;
 import it.varco.it.kit.Visitor;
+import it.varco.it.kit.Visitors;
 import it.varco.it.page.AccessPage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -40,7 +41,7 @@ class ManyProvidersIT {
         String address = provider().path("config").path("registryFeed").asText();
         this.pattern = address.contains("/many")
                 ? JsonNodeFactory.instance.missingNode()
-                : new ObjectMapper().readTree(URI.create(address).toURL()).get(0);
+                : read(URI.create(address)).get(0);
     }
 
     @AfterEach
@@ -134,9 +135,17 @@ class ManyProvidersIT {
                 .updateIdentityProvider(
                         "spid",
                         provider -> ((ObjectNode) provider.get("config"))
-                                .put("registryFeed", "http://localhost:" + feed.getAddress().getPort() + "/many"));
+                                .put(
+                                        "registryFeed",
+                                        "http://localhost:" + feed.getAddress().getPort() + "/many"));
         realm.admin().post("/spid/registry", JsonNodeFactory.instance.objectNode());
         assertThat(realm.admin().get("/spid/registry").get("entries")).hasSize(number);
+    }
+
+    private static JsonNode read(URI address) throws IOException {
+        try (InputStream feed = address.toURL().openStream()) {
+            return new ObjectMapper().readTree(feed);
+        }
     }
 
     private JsonNode provider() {
