@@ -98,11 +98,20 @@ class DoctorFindsOpenDoorsIT {
                                 realm,
                                 profile -> attribute(profile, "varco.grants").remove("validations"))),
                 fault("DOC-10", "inail-", realm -> realm.update(json -> json.put("accessCodeLifespanLogin", 20 * 60))),
+                fault(
+                        "DOC-17",
+                        "inail-",
+                        realm -> realm.update(
+                                json -> json.withObject("/attributes").put("varco.body.accessibility-url", ""))),
                 fault("DOC-11", PROFILE_ROLE + " → ", DoctorFindsOpenDoorsIT::assignToUser),
                 fault("DOC-12", PROFILE_ROLE + " → lawyers", DoctorFindsOpenDoorsIT::assignToGroup),
                 fault("DOC-13", PROFILE_ROLE + " → all-powerful", DoctorFindsOpenDoorsIT::putIntoComposite),
                 fault("DOC-14", "agrotecnici", realm -> realm.delete("/roles/agrotecnici")),
                 fault("DOC-15", "varco-office → ", DoctorFindsOpenDoorsIT::makeOperatorOfNobody),
+                fault(
+                        "DOC-16",
+                        "#ffcc00",
+                        realm -> realm.update(json -> json.withObject("/attributes").put("varco.body.colour", "#ffcc00"))),
                 fault(
                         "DOC-20",
                         "varco-gate",
