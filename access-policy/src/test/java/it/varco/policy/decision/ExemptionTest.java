@@ -334,7 +334,8 @@ class ExemptionTest {
                 .contains(LocalDate.parse("2021-02-28"));
         assertThat(plan.lastDayOffered(SignInMethod.PIN_INPS, midnight("2021-03-01")))
                 .isEmpty();
-        assertThat(plan.lastDayOffered(SignInMethod.SPID, midnight("2021-02-28"))).isEmpty();
+        assertThat(plan.lastDayOffered(SignInMethod.SPID, midnight("2021-02-28")))
+                .isEmpty();
     }
 
     @Test

@@ -111,7 +111,8 @@ class DoctorFindsOpenDoorsIT {
                 fault(
                         "DOC-16",
                         "#ffcc00",
-                        realm -> realm.update(json -> json.withObject("/attributes").put("varco.body.colour", "#ffcc00"))),
+                        realm -> realm.update(
+                                json -> json.withObject("/attributes").put("varco.body.colour", "#ffcc00"))),
                 fault(
                         "DOC-20",
                         "varco-gate",

@@ -57,12 +57,11 @@ public final class OfferedProviders {
 
     private String inWords(Stream<SignInMethod> methods) {
         RealmAccess access = new RealmAccess(session);
-        return methods.flatMap(method ->
-                        access.plan().flatMap(plan -> plan.lastDayOffered(method, access.now())).stream())
+        return methods.flatMap(
+                        method -> access.plan().flatMap(plan -> plan.lastDayOffered(method, access.now())).stream())
                 .max(Comparator.naturalOrder())
                 .map(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(session.getContext().resolveLocale(null))
-                        ::format)
+                        .withLocale(session.getContext().resolveLocale(null))::format)
                 .orElse("");
     }
 
