@@ -63,7 +63,9 @@ final class EntryUse {
 
     private void tellOperators(UserModel user, String entityId, String code) {
         new EventBuilder(
-                        session.getContext().getRealm(), session, session.getContext().getConnection())
+                        session.getContext().getRealm(),
+                        session,
+                        session.getContext().getConnection())
                 .event(EventType.EXECUTE_ACTIONS)
                 .user(user)
                 .detail(Details.IDENTITY_PROVIDER, config.getAlias())
@@ -81,12 +83,8 @@ final class EntryUse {
                 .find(entityId)
                 .map(entry -> entry.name())
                 .orElse(entityId);
-        NewEntryNotice notice = new NewEntryNotice(
-                session.getContext().getRealm().getId(),
-                user.getId(),
-                address,
-                name,
-                now);
+        NewEntryNotice notice =
+                new NewEntryNotice(session.getContext().getRealm().getId(), user.getId(), address, name, now);
         ExecutorService threads = session.getProvider(ExecutorsProvider.class).getExecutor(TASK);
         session.getTransactionManager()
                 .enlistAfterCompletion(new AfterCommit(() -> threads.execute(() -> notice.send(factory))));

@@ -193,7 +193,7 @@ final class Setup {
         settings.put(
                 BodySettings.EIDAS_SETS,
                 Optional.of(Boolean.toString(document.eidasSets() == SetupDocument.EidasSets.PUBLISHED)));
-        document.registryFeed().ifPresent(feed -> settings.put(SpidSettings.REGISTRY_FEED, Optional.of(feed)));
+        document.registryFeed().ifPresent(feed -> settings.put(RegistrySettings.FEED, Optional.of(feed)));
         return settings;
     }
 

@@ -65,8 +65,7 @@ public final class SpidResourceFactory
             if (event instanceof PostMigrationEvent) {
                 KeycloakModelUtils.runJobInTransaction(
                         factory,
-                        session -> new BackgroundWork(TASK, () -> refreshDue(factory))
-                                .beginNow(session, LOOK_EVERY));
+                        session -> new BackgroundWork(TASK, () -> refreshDue(factory)).beginNow(session, LOOK_EVERY));
             } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
                 afterCommit(created.getKeycloakSession(), factory);
             } else if (event instanceof RealmModel.IdentityProviderUpdatedEvent updated

@@ -88,12 +88,14 @@ class SecondSpidIT {
         assertThat(letter.to()).isEqualTo("anna@example.org");
         assertThat(letter.text()).contains("Gamma Identità", "Se non sei stato tu", "06.6001");
         assertThat(PersonalData.in(letter.text() + letter.header("Subject"))).isEmpty();
-        assertThat(realm.admin().events("EXECUTE_ACTIONS_ERROR")).singleElement().satisfies(event -> {
-            assertThat(event.path("error").asText()).isEqualTo("SPID-S01");
-            assertThat(event.path("userId").asText()).isEqualTo(account(anna));
-            assertThat(event.at("/details/varco_entry").asText()).isEqualTo(gamma.entityId());
-            assertThat(PersonalData.in(event.toString())).isEmpty();
-        });
+        assertThat(realm.admin().events("EXECUTE_ACTIONS_ERROR"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.path("error").asText()).isEqualTo("SPID-S01");
+                    assertThat(event.path("userId").asText()).isEqualTo(account(anna));
+                    assertThat(event.at("/details/varco_entry").asText()).isEqualTo(gamma.entityId());
+                    assertThat(PersonalData.in(event.toString())).isEmpty();
+                });
         assertThat(signIn(anna, alfa)).as("through the one of before").contains(WITHHELD);
         assertThat(signIn(anna, gamma)).as("a second time").doesNotContain(WITHHELD);
         assertThat(realm.admin().events("EXECUTE_ACTIONS_ERROR")).hasSize(1);
@@ -140,9 +142,7 @@ class SecondSpidIT {
         Caller administrator = Caller.ofRealmManagement(realm, "realm-admin");
         assertThat(release(administrator, account(HELP_DESK), gamma.entityId()).statusCode())
                 .isEqualTo(403);
-        assertThat(administrator
-                        .get("/spid/entries/" + account(HELP_DESK))
-                        .statusCode())
+        assertThat(administrator.get("/spid/entries/" + account(HELP_DESK)).statusCode())
                 .isEqualTo(403);
         assertThat(realm.admin()
                         .send(
