@@ -101,7 +101,7 @@ class MessagesTest {
             + "|varco\\.delegations\\.(refused\\..+|delegated|withdrawn|form-expired|from|until)"
             + "|varco\\.desk\\.((advice|event|warning)\\..+|form-expired|not-a-fiscal-code|two-accounts)"
             + "|varco\\.step-up\\.needed"
-            + "|varco\\.mail\\.(subject|[a-z-]+\\.(now|ahead|action))");
+            + "|varco\\.mail\\.((entry\\.)?subject|[a-z-]+\\.(now|ahead|action))");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
     private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("msg\\(\"([^\"]+)\"\\s*[,)]");

@@ -6,6 +6,7 @@ import it.varco.policy.keycloak.person.AccountNameSecretFactory;
 import it.varco.policy.keycloak.setting.RealmStage;
 import it.varco.policy.stage.Stage;
 import it.varco.spid.certificate.SubjectAttribute;
+import it.varco.spid.keycloak.log.LogKeyFactory;
 import it.varco.spid.metadata.Body;
 import it.varco.spid.setting.SetupDocument;
 import java.security.cert.X509Certificate;
@@ -72,7 +73,8 @@ final class Setup {
             throw new IllegalArgumentException(
                     "the alias spid is that of an identity provider of another kind: give that one another alias first");
         }
-        accountNames();
+        secret("account-name-secret", AccountNameSecretFactory.PROVIDER_ID);
+        secret("spid-log-key", LogKeyFactory.PROVIDER_ID);
         String flow = firstSignIn(document.unknownPerson());
         provider(document, flow);
         document.attributeSets().get(0).attributes().stream()
@@ -85,13 +87,14 @@ final class Setup {
         return List.copyOf(done);
     }
 
-    private void accountNames() {
+    /** A secret of the realm that is made once and never anew. */
+    private void secret(String name, String providerId) {
         Outcome outcome = Outcome.UNCHANGED;
-        if (keys(AccountNameSecretFactory.PROVIDER_ID).isEmpty()) {
-            add(component("account-name-secret", AccountNameSecretFactory.PROVIDER_ID));
+        if (keys(providerId).isEmpty()) {
+            add(component(name, providerId));
             outcome = Outcome.CREATED;
         }
-        done.add(new Step("key " + AccountNameSecretFactory.PROVIDER_ID, outcome));
+        done.add(new Step("key " + providerId, outcome));
     }
 
     /** A flow that somebody has chosen stays, if it has our step; and so does what the step says. */
