@@ -37,19 +37,17 @@ class ThePolicyOnScriptsIT {
         assertThat(anna.blocked()).isNotEmpty();
     }
 
+    /** Its import map and its program, which is what the policy could stop; what the console may show is the account's matter. */
     @Test
-    void theAccountConsoleWorks(Visitor anna) {
+    void theAccountConsolesScriptsRun(Visitor anna) {
         anna.open(realm.url("/account"));
         signIn(anna);
-        anna.page().locator("nav").first().waitFor();
-        anna.page()
-                .locator("#firstName, [name=firstName], [data-testid=firstName]")
-                .first()
-                .waitFor();
+        anna.page().waitForURL(url -> url.startsWith(realm.url("/account").toString()));
+        anna.page().waitForCondition(
+                () -> anna.page().locator("#app").count() == 1
+                        && anna.page().locator("#loading-text").count() == 0);
         anna.picture("account-console-it-1280");
         assertThat(anna.blocked()).isEmpty();
-        assertThat(anna.page().locator("header img").first().getAttribute("src"))
-                .contains("varco");
     }
 
     @Test
