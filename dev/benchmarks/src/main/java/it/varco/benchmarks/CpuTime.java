@@ -34,7 +34,7 @@ public class CpuTime {
     }
 
     /** One operation is done. */
-    void count() {
+    public void count() {
         operations++;
     }
 

@@ -1,0 +1,2 @@
+/** What believing an answer costs, beside the arithmetic of its signatures. */
+package it.varco.benchmarks.answer;
