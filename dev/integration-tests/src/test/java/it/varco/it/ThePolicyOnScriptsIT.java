@@ -43,8 +43,8 @@ class ThePolicyOnScriptsIT {
         anna.open(realm.url("/account"));
         signIn(anna);
         anna.page().waitForURL(url -> url.startsWith(realm.url("/account").toString()));
-        anna.page().waitForCondition(
-                () -> anna.page().locator("#app").count() == 1
+        anna.page()
+                .waitForCondition(() -> anna.page().locator("#app").count() == 1
                         && anna.page().locator("#loading-text").count() == 0);
         anna.picture("account-console-it-1280");
         assertThat(anna.blocked()).isEmpty();

@@ -55,11 +55,15 @@ record NewEntryNotice(String realmId, String userId, String address, String entr
 
     private void send(KeycloakSession session) {
         RealmModel realm = session.realms().getRealm(realmId);
-        UserModel user = realm == null ? null : session.users().getUserById(realm, userId);
+        if (realm == null) {
+            return;
+        }
+        // Before the person is looked for: Keycloak looks for nobody in a session that belongs to no realm.
+        session.getContext().setRealm(realm);
+        UserModel user = session.users().getUserById(realm, userId);
         if (user == null) {
             return;
         }
-        session.getContext().setRealm(realm);
         try {
             send(session, realm, user);
         } catch (EmailException refused) {
