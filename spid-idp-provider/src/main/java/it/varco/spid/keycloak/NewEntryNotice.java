@@ -1,9 +1,8 @@
 package it.varco.spid.keycloak;
 
 import it.varco.policy.keycloak.audit.AuditDetails;
+import it.varco.policy.keycloak.body.PublicBody;
 import it.varco.policy.plan.PolicyZone;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -11,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
@@ -24,7 +21,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.UserModelDelegate;
-import org.keycloak.theme.Theme;
 
 /**
  * One e-mail, in the person's language, that somebody came in through another identity provider. It is tried once: where it
@@ -73,9 +69,8 @@ record NewEntryNotice(String realmId, String userId, String address, String entr
 
     private void send(KeycloakSession session, RealmModel realm, UserModel user) throws EmailException {
         Locale locale = session.getContext().resolveLocale(user);
-        Properties theme = loginTheme(session);
-        String body = theme.getProperty(
-                "bodyName", Optional.ofNullable(realm.getDisplayName()).orElse(realm.getName()));
+        PublicBody publicBody = PublicBody.of(session);
+        String body = publicBody.name();
         Map<String, Object> letter = Map.of(
                 "entry",
                 entry,
@@ -84,7 +79,7 @@ record NewEntryNotice(String realmId, String userId, String address, String entr
                         .withLocale(locale)
                         .format(PolicyZone.dayOf(at)),
                 "phone",
-                theme.getProperty("helpPhone", ""),
+                publicBody.helpPhone().orElse(""),
                 "body",
                 body);
         session.getProvider(EmailTemplateProvider.class)
@@ -109,15 +104,6 @@ record NewEntryNotice(String realmId, String userId, String address, String entr
                 .user(user)
                 .detail(AuditDetails.CODE, NOT_TOLD)
                 .error(NOT_TOLD);
-    }
-
-    /** Where pages find whom to call, e-mails do too. */
-    private static Properties loginTheme(KeycloakSession session) {
-        try {
-            return session.theme().getTheme(Theme.Type.LOGIN).getProperties();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     /** Nothing of the person. */

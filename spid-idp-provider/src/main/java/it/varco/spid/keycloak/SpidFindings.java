@@ -8,7 +8,7 @@ import it.varco.policy.keycloak.setting.RealmStage;
 import it.varco.policy.stage.Stage;
 import it.varco.spid.lint.LintFinding;
 import it.varco.spid.metadata.ServiceProvider;
-import java.security.PublicKey;
+import java.nio.ByteBuffer;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -113,11 +113,16 @@ public final class SpidFindings extends DoctorCheckFactory {
                 .getKeysStream(metadata.realm())
                 .filter(key -> key.getPublicKey() != null)
                 .collect(Collectors.partitioningBy(key -> SpidSigningKey.ALGORITHM.equals(key.getAlgorithm())));
-        Set<Object> others =
-                byUse.get(false).stream().map(KeyWrapper::getPublicKey).collect(Collectors.toSet());
+        Set<ByteBuffer> others =
+                byUse.get(false).stream().map(SpidFindings::publicBytes).collect(Collectors.toSet());
         return byUse.get(true).stream()
-                .filter(key -> others.contains((PublicKey) key.getPublicKey()))
+                .filter(key -> others.contains(publicBytes(key)))
                 .map(KeyWrapper::getKid);
+    }
+
+    /** Keys of different makers are the same and have different hash codes. */
+    private static ByteBuffer publicBytes(KeyWrapper key) {
+        return ByteBuffer.wrap(key.getPublicKey().getEncoded());
     }
 
     private static Stream<String> lostClients(RealmMetadata metadata) {

@@ -119,12 +119,9 @@ class DoorsOfTheSecondFactorIT {
 
     @Test
     void aPasskeyOpensNothingOnEitherSideOfTheLastDay(Visitor bruno) {
-        // The theme that ships carries no script, and Keycloak's pages for keys are nothing without theirs.
-        realm.admin().update(json -> json.put("loginTheme", "keycloak.v2"));
         realm.clock().freeze(BEFORE);
         Page page = bruno.page();
         hasAKeyAtHand(bruno);
-        page.onDialog(dialog -> dialog.accept("chiave"));
         bruno.open(signInAddress(BY_PASSWORD_AND_CODE, "&kc_action=webauthn-register-passwordless"));
         page.locator("input[name=username]").fill(Bruno.FISCAL_CODE);
         page.locator("input[name=password]").fill(Bruno.PASSWORD);
