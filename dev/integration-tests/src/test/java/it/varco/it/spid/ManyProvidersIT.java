@@ -79,10 +79,10 @@ class ManyProvidersIT {
         anna.page().fill("#spid-search", "gestòre numero 77");
         anna.page().keyboard().press("Enter");
         anna.page().locator(".varco-providers a").first().waitFor();
-        // 77, 770 to 779 and nobody else of a thousand
+        // Ten end in 77 and ten begin with it, 777 in both ways; a word may stand anywhere in a name
         assertThat(anna.page().locator(".varco-providers a").allTextContents())
-                .hasSize(11)
-                .allMatch(name -> name.contains("numero 77"));
+                .hasSize(19)
+                .allMatch(name -> name.contains("77"));
         assertThat(anna.page().inputValue("#spid-search")).isEqualTo("gestòre numero 77");
 
         Set<List<String>> orders = new HashSet<>();
