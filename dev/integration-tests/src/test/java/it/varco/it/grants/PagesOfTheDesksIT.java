@@ -102,7 +102,7 @@ class PagesOfTheDesksIT {
 
         page.begin(DOCTORS, "accredit", "Sede di Palermo", "Modulo 1/2021");
 
-        assertThat(page.message()).containsText("Nessuno decide su sé stesso: lo fa un collega.");
+        assertThat(page.message()).containsText("Nessuno decide per sé: lo fa un’altra persona della sede.");
         assertThat(desk.state(person("ufficio"), DOCTORS)).isEmpty();
         assertThat(RefusedAct.onlyOneIn(realm)).isEqualTo(RefusedAct.ofGrant("GRANT-P03", operator, operator, DOCTORS));
     }

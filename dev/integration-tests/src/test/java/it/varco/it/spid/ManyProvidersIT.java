@@ -110,6 +110,8 @@ class ManyProvidersIT {
     }
 
     private void realmWith(int number) throws IOException {
+        feed = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String address = "http://localhost:" + feed.getAddress().getPort();
         ArrayNode entries = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < number; i++) {
             ObjectNode entry = pattern.deepCopy();
@@ -119,11 +121,10 @@ class ManyProvidersIT {
             ArrayNode services = entry.putArray("single_sign_on_service");
             services.addObject()
                     .put("Binding", "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect")
-                    .put("Location", "http://localhost:1/entry-" + i + "/sso");
+                    .put("Location", address + "/entry-" + i + "/sso");
             entries.add(entry);
         }
         byte[] body = new ObjectMapper().writeValueAsBytes(entries);
-        feed = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         feed.createContext("/many", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
@@ -134,10 +135,7 @@ class ManyProvidersIT {
         realm.admin()
                 .updateIdentityProvider(
                         "spid",
-                        provider -> ((ObjectNode) provider.get("config"))
-                                .put(
-                                        "registryFeed",
-                                        "http://localhost:" + feed.getAddress().getPort() + "/many"));
+                        provider -> ((ObjectNode) provider.get("config")).put("registryFeed", address + "/many"));
         realm.admin().post("/spid/registry", JsonNodeFactory.instance.objectNode());
         assertThat(realm.admin().get("/spid/registry").get("entries")).hasSize(number);
     }
