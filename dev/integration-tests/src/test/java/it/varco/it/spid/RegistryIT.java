@@ -113,6 +113,8 @@ class RegistryIT {
         JsonNode synced = read(sync().body());
         assertThat(synced.at("/difference/added/0").asText()).isEqualTo(gamma.entityId());
         assertThat(synced.at("/held/0").asText()).isEqualTo(gamma.entityId());
+        assertThat(realm.admin().get("/access-policy/doctor").path("findings").findValuesAsText("code"))
+                .contains("DOC-84");
         assertThat(realm.admin().events("EXECUTE_ACTIONS_ERROR"))
                 .anySatisfy(event -> assertThat(event.path("error").asText()).isEqualTo("SPID-R08"));
 
