@@ -8,12 +8,7 @@ import it.varco.benchmarks.server.ShippedServer;
 import it.varco.demo.order.OrderKey;
 import it.varco.demo.order.OrderRegistration;
 import it.varco.demo.order.OrderSystem;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,16 +28,13 @@ final class OrderWork implements Work {
 
         private final List<String> people;
         private final OrderSystem order;
-        private final URI events;
-        private final HttpClient http = HttpClient.newHttpClient();
         private int said;
         private String token = "";
         private Instant tokenFetched = Instant.MIN;
 
-        private Conversation(List<String> people, OrderSystem order, URI events) {
+        private Conversation(List<String> people, OrderSystem order) {
             this.people = people;
             this.order = order;
-            this.events = events;
         }
 
         /** Sends it with the token at hand, as long as that is used: the administrator's is kept as long. */
@@ -51,14 +43,7 @@ final class OrderWork implements Work {
                 token = order.token();
                 tokenFetched = Instant.now();
             }
-            HttpRequest request = HttpRequest.newBuilder(events)
-                    .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", type)
-                    .POST(BodyPublishers.ofString(body))
-                    .build();
-            HttpResponse<String> answer =
-                    http.sendAsync(request, BodyHandlers.ofString()).join();
-            accepted(answer);
+            accepted(order.send(token, type, body));
         }
 
         private String next() {
@@ -106,9 +91,7 @@ final class OrderWork implements Work {
         }
         RSAKey key = OrderKey.make();
         OrderRegistration.of(server.admin(), REALM, CLIENT, key);
-        URI issuer = server.issuer(REALM);
-        return new Conversation(
-                people, new OrderSystem(issuer, CLIENT, key), URI.create(issuer + "/professional-register/events"));
+        return new Conversation(people, new OrderSystem(server.issuer(REALM), CLIENT, key));
     }
 
     /** So many events in one call. */

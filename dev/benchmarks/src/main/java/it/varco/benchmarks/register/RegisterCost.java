@@ -2,19 +2,14 @@ package it.varco.benchmarks.register;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.benchmarks.Rounds;
-import it.varco.benchmarks.server.Cpu;
+import it.varco.benchmarks.server.CpuRounds;
 import it.varco.benchmarks.server.ShippedServer;
 import it.varco.benchmarks.server.Surroundings;
 import it.varco.demo.Checkout;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +45,7 @@ public final class RegisterCost {
             List<Work> all = List.of(batches, batchesAgain, calls, known, found);
             all.forEach(work -> repeat(work, WARM_UP_BLOCKS));
             Surroundings surroundings = Surroundings.beginning();
-            Map<Work, Rounds> costs = measure(all, server.process(), rounds);
+            Map<Work, Rounds> costs = new CpuRounds<>(server.process(), Work::size, Work::block).of(all, rounds);
             PrintStream out = System.out;
             out.printf(
                     "%s.%n%d rounds of 2 blocks each, %d people, after %d blocks of each; %s.%n%n",
@@ -72,29 +67,6 @@ public final class RegisterCost {
                     "%nNull ratio, batches over batches: %s%n",
                     costs.get(batchesAgain).over(costs.get(batches)).figure());
         }
-    }
-
-    private static Map<Work, Rounds> measure(List<Work> all, ProcessHandle process, int rounds) {
-        Map<Work, List<Double>> costs = new LinkedHashMap<>();
-        all.forEach(work -> costs.put(work, new ArrayList<>()));
-        Random random = new Random(1);
-        for (int round = 0; round < rounds; round++) {
-            List<Work> order = new ArrayList<>(all);
-            Collections.shuffle(order, random);
-            List<Work> reverse = new ArrayList<>(order);
-            Collections.reverse(reverse);
-            Map<Work, Duration> used = new LinkedHashMap<>();
-            for (Work work : Stream.concat(order.stream(), reverse.stream()).toList()) {
-                Duration before = Cpu.of(process);
-                work.block();
-                used.merge(work, Cpu.of(process).minus(before), Duration::plus);
-            }
-            used.forEach((work, cpu) -> costs.get(work).add(cpu.toMillis() / (2.0 * work.size())));
-            System.err.printf("round %d of %d%n", round + 1, rounds);
-        }
-        Map<Work, Rounds> figures = new LinkedHashMap<>();
-        costs.forEach((work, millis) -> figures.put(work, new Rounds(millis)));
-        return figures;
     }
 
     private static void repeat(Work work, int times) {

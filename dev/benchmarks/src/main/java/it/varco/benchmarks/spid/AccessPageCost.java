@@ -3,7 +3,7 @@ package it.varco.benchmarks.spid;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.benchmarks.Rounds;
-import it.varco.benchmarks.server.Cpu;
+import it.varco.benchmarks.server.CpuRounds;
 import it.varco.benchmarks.server.ShippedServer;
 import it.varco.benchmarks.server.Surroundings;
 import it.varco.demo.Checkout;
@@ -13,13 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 
 /** CPU of the server for one access page, with a thousand identity providers in the registry over the same with twelve. */
@@ -58,40 +54,25 @@ public final class AccessPageCost {
         Map<Subject, Integer> bytes = new LinkedHashMap<>();
         all.forEach(subject -> bytes.put(subject, visit(subject, WARM_UP)));
         Surroundings surroundings = Surroundings.beginning();
-        Map<Subject, List<Double>> costs = new LinkedHashMap<>();
-        all.forEach(subject -> costs.put(subject, new ArrayList<>()));
-        Random random = new Random(1);
-        for (int round = 0; round < rounds; round++) {
-            List<Subject> order = new ArrayList<>(all);
-            Collections.shuffle(order, random);
-            List<Subject> reverse = new ArrayList<>(order);
-            Collections.reverse(reverse);
-            Map<Subject, Duration> used = new LinkedHashMap<>();
-            for (Subject subject :
-                    Stream.concat(order.stream(), reverse.stream()).toList()) {
-                Duration before = Cpu.of(server.process());
-                visit(subject, PAGES);
-                used.merge(subject, Cpu.of(server.process()).minus(before), Duration::plus);
-            }
-            used.forEach((subject, cpu) -> costs.get(subject).add(cpu.toMillis() / (2.0 * PAGES)));
-            System.err.printf("round %d of %d%n", round + 1, rounds);
-        }
+        Map<Subject, Rounds> costs = new CpuRounds<Subject>(
+                        server.process(), subject -> PAGES, subject -> visit(subject, PAGES))
+                .of(all, rounds);
         System.out.printf(
                 "%s.%n%d rounds of 2 blocks of %d pages, after %d of each; %s.%n%n",
                 Surroundings.of(checkout), rounds, PAGES, WARM_UP, surroundings.load());
         System.out.println("| entries | ms of CPU for a page (95 %) | bytes of the page, not compressed |");
         System.out.println("|---|---|---|");
-        costs.forEach((subject, millis) -> System.out.printf(
-                "| %d | %s | %d |%n", subject.entries(), new Rounds(millis).figure(), bytes.get(subject)));
-        Rounds below = new Rounds(costs.get(few));
+        costs.forEach((subject, cost) ->
+                System.out.printf("| %d | %s | %d |%n", subject.entries(), cost.figure(), bytes.get(subject)));
+        Rounds below = costs.get(few);
         System.out.printf(
                 "%n%d entries over %d: %s; null, %d over %d: %s%n",
                 MANY,
                 FEW,
-                new Rounds(costs.get(many)).over(below).figure(),
+                costs.get(many).over(below).figure(),
                 FEW,
                 FEW,
-                new Rounds(costs.get(again)).over(below).figure());
+                costs.get(again).over(below).figure());
     }
 
     private static Subject make(ShippedServer server, RegistryOfMany registry, String realm, int entries) {

@@ -3,7 +3,7 @@ package it.varco.benchmarks.spid;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import it.varco.benchmarks.Rounds;
 import it.varco.benchmarks.server.Browser;
-import it.varco.benchmarks.server.Cpu;
+import it.varco.benchmarks.server.CpuRounds;
 import it.varco.benchmarks.server.ShippedServer;
 import it.varco.benchmarks.server.Surroundings;
 import it.varco.demo.Checkout;
@@ -14,13 +14,8 @@ import it.varco.testidp.ReceivedRequest;
 import it.varco.testidp.TestIdentityProvider;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 
 /**
@@ -65,34 +60,19 @@ public final class SignInCost {
                 List.of(new Way("SPID", 1, ours), new Way("SPID", 2, ours), new Way("Keycloak's own SAML", 1, stock));
         ways.forEach(way -> signIn(way, WARM_UP));
         Surroundings surroundings = Surroundings.beginning();
-        Map<Way, List<Double>> costs = new LinkedHashMap<>();
-        ways.forEach(way -> costs.put(way, new ArrayList<>()));
-        Random random = new Random(1);
-        for (int round = 0; round < rounds; round++) {
-            List<Way> order = new ArrayList<>(ways);
-            Collections.shuffle(order, random);
-            List<Way> reverse = new ArrayList<>(order);
-            Collections.reverse(reverse);
-            Map<Way, Duration> used = new LinkedHashMap<>();
-            for (Way way : Stream.concat(order.stream(), reverse.stream()).toList()) {
-                Duration before = Cpu.of(server.process());
-                signIn(way, SIGN_INS);
-                used.merge(way, Cpu.of(server.process()).minus(before), Duration::plus);
-            }
-            used.forEach((way, cpu) -> costs.get(way).add(cpu.toMillis() / (2.0 * SIGN_INS)));
-            System.err.printf("round %d of %d%n", round + 1, rounds);
-        }
+        Map<Way, Rounds> costs =
+                new CpuRounds<Way>(server.process(), way -> SIGN_INS, way -> signIn(way, SIGN_INS)).of(ways, rounds);
         System.out.printf(
                 "%s.%n%d rounds of 2 blocks of %d sign-ins, after %d of each; %s.%n%n",
                 Surroundings.of(checkout), rounds, SIGN_INS, WARM_UP, surroundings.load());
         System.out.println("| sign-in | ms of CPU (95 %) |");
         System.out.println("|---|---|");
-        costs.forEach((way, millis) -> System.out.printf("| %s | %s |%n", way.title(), new Rounds(millis).figure()));
-        Rounds spid = new Rounds(costs.get(ways.get(0)));
+        costs.forEach((way, cost) -> System.out.printf("| %s | %s |%n", way.title(), cost.figure()));
+        Rounds spid = costs.get(ways.get(0));
         System.out.printf(
                 "%nSPID over Keycloak's own: %s; null, SPID over SPID: %s%n",
-                spid.over(new Rounds(costs.get(ways.get(2)))).figure(),
-                new Rounds(costs.get(ways.get(1))).over(spid).figure());
+                spid.over(costs.get(ways.get(2))).figure(),
+                costs.get(ways.get(1)).over(spid).figure());
     }
 
     private void makeRealms() {

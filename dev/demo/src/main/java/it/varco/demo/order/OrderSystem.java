@@ -67,8 +67,13 @@ public final class OrderSystem {
 
     /** Sends a body of that type with a new token; the answer as it is. */
     public HttpResponse<String> send(String type, String body) {
+        return send(token(), type, body);
+    }
+
+    /** The same with a token that is at hand. */
+    public HttpResponse<String> send(String token, String type, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(realm + "/professional-register/events"))
-                .header("Authorization", "Bearer " + token())
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body))
                 .build();
