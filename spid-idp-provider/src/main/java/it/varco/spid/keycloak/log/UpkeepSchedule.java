@@ -1,14 +1,12 @@
 package it.varco.spid.keycloak.log;
 
+import it.varco.policy.keycloak.schedule.RealmByRealm;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Seals and forgets in every realm, on one node. */
@@ -20,7 +18,7 @@ final class UpkeepSchedule implements Runnable {
     static final Duration EVERY = Duration.ofMinutes(10);
 
     private static final Logger LOG = Logger.getLogger(UpkeepSchedule.class);
-    private static final int ONE_NODE_FOR_SECONDS = 300;
+    private static final Duration ONE_NODE_FOR = Duration.ofMinutes(5);
 
     private final KeycloakSessionFactory factory;
     private final Clock wall;
@@ -34,10 +32,8 @@ final class UpkeepSchedule implements Runnable {
     public void run() {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, this::keepUnanswered);
-            KeycloakModelUtils.runJobInTransaction(
-                    factory,
-                    session -> session.getProvider(ClusterProvider.class)
-                            .executeIfNotExecuted(TASK, ONE_NODE_FOR_SECONDS, this::everywhere));
+            new RealmByRealm(factory, TASK, ONE_NODE_FOR)
+                    .run(session -> new Upkeep(session, wall).run(), UpkeepSchedule::tell);
         } catch (RuntimeException failed) {
             LOG.error("24-month register: the upkeep failed; it is tried again", failed);
         }
@@ -55,30 +51,9 @@ final class UpkeepSchedule implements Runnable {
         }
     }
 
-    private int everywhere() {
-        List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
-                factory,
-                session -> session.realms()
-                        .getRealmsStream()
-                        .map(RealmModel::getId)
-                        .toList());
-        realms.forEach(this::in);
-        return realms.size();
-    }
-
-    private void in(String realmId) {
-        try {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> {
-                RealmModel realm = session.realms().getRealm(realmId);
-                if (realm != null) {
-                    session.getContext().setRealm(realm);
-                    new Upkeep(session, wall).run();
-                }
-            });
-        } catch (RuntimeException failed) {
-            LOG.errorf(
-                    "24-month register of realm %s: the upkeep failed: %s",
-                    realmId, failed.getClass().getName());
-        }
+    private static void tell(String realmId, RuntimeException failed) {
+        LOG.errorf(
+                "24-month register of realm %s: the upkeep failed: %s",
+                realmId, failed.getClass().getName());
     }
 }
