@@ -2,11 +2,8 @@ package it.varco.spid.keycloak;
 
 import it.varco.policy.keycloak.access.UsedEntries;
 import it.varco.policy.keycloak.admin.AdminCall;
-import it.varco.policy.keycloak.admin.AdminRefusal;
 import it.varco.policy.keycloak.admin.AdminRight;
 import it.varco.policy.keycloak.admin.OperatorRole;
-import it.varco.policy.keycloak.audit.AuditDetails;
-import it.varco.policy.keycloak.audit.RefusedAttempt;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
 
@@ -94,15 +89,8 @@ public final class UsedEntriesResource {
     }
 
     private RuntimeException refused(Response.Status status, String code, String text, Optional<UserModel> about) {
-        EventBuilder event = new EventBuilder(
-                        call.realm(),
-                        call.session(),
-                        call.session().getContext().getConnection())
-                .event(EventType.EXECUTE_ACTIONS)
-                .detail(AuditDetails.AREA, SpidAdminResourceFactory.PROVIDER_ID);
-        RefusedAttempt attempt = RefusedAttempt.by(call.caller().id());
-        about.map(user -> attempt.on(user.getId())).orElse(attempt).tell(event, code);
-        return AdminRefusal.of(status, code, text);
+        return about.map(user -> call.refused(user.getId(), status, code, text))
+                .orElseGet(() -> call.refused(status, code, text));
     }
 
     private static Map<String, Object> describe(UsedEntries.Use use) {

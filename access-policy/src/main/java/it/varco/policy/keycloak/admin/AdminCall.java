@@ -1,5 +1,7 @@
 package it.varco.policy.keycloak.admin;
 
+import it.varco.policy.keycloak.audit.RefusedAttempt;
+import jakarta.ws.rs.core.Response;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -43,5 +45,24 @@ public record AdminCall(KeycloakSession session, RealmModel realm, Caller caller
      */
     public void changed(OperationType operation, String kind, String... path) {
         events.operation(operation).resource(KIND + kind).resourcePath(path).success();
+    }
+
+    /**
+     * The answer that refuses it, as an exception, after an event that names who tried and nobody else.
+     *
+     * @param code the code that the troubleshooting page explains
+     * @param error what is wrong, in English, without anything about a person
+     */
+    public RuntimeException refused(Response.Status status, String code, String error) {
+        return caller.refused(RefusedAttempt.by(caller.id()), status, code, error);
+    }
+
+    /**
+     * The same about an account.
+     *
+     * @param account its id
+     */
+    public RuntimeException refused(String account, Response.Status status, String code, String error) {
+        return caller.refused(RefusedAttempt.by(caller.id()).on(account), status, code, error);
     }
 }

@@ -88,13 +88,26 @@ public final class Caller {
                 && strongSignIn.holdsFor(userSession);
     }
 
-    private RuntimeException refused() {
+    /**
+     * Tells who tried what, and gives the answer as an exception.
+     *
+     * @param code the code that the troubleshooting page explains
+     * @param error what is wrong, in English, without anything about a person
+     */
+    RuntimeException refused(RefusedAttempt attempt, Response.Status status, String code, String error) {
         EventBuilder event = new EventBuilder(
                         realm, session, session.getContext().getConnection())
                 .event(EventType.EXECUTE_ACTIONS)
                 .detail(AuditDetails.AREA, area);
-        RefusedAttempt.by(id()).tell(event, CODE);
-        return AdminRefusal.of(
-                Response.Status.FORBIDDEN, CODE, "this needs another role, or a sign-in with a strong method");
+        attempt.tell(event, code);
+        return AdminRefusal.of(status, code, error);
+    }
+
+    private RuntimeException refused() {
+        return refused(
+                RefusedAttempt.by(id()),
+                Response.Status.FORBIDDEN,
+                CODE,
+                "this needs another role, or a sign-in with a strong method");
     }
 }

@@ -1,12 +1,7 @@
 package it.varco.register.keycloak.admin;
 
 import it.varco.policy.keycloak.admin.AdminCall;
-import it.varco.policy.keycloak.admin.AdminRefusal;
-import it.varco.policy.keycloak.audit.AuditDetails;
-import it.varco.policy.keycloak.audit.RefusedAttempt;
 import jakarta.ws.rs.core.Response;
-import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 
 /** Why a call of an operator's was refused. */
 enum RegisterRefusal {
@@ -34,13 +29,6 @@ enum RegisterRefusal {
 
     /** The answer as an exception, after an event that names who tried and nobody else. */
     RuntimeException of(AdminCall call) {
-        EventBuilder event = new EventBuilder(
-                        call.realm(),
-                        call.session(),
-                        call.session().getContext().getConnection())
-                .event(EventType.EXECUTE_ACTIONS)
-                .detail(AuditDetails.AREA, RegisterAdminFactory.PROVIDER_ID);
-        RefusedAttempt.by(call.caller().id()).tell(event, code);
-        return AdminRefusal.of(status, code, text);
+        return call.refused(status, code, text);
     }
 }
