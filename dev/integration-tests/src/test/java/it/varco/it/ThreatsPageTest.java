@@ -34,12 +34,11 @@ class ThreatsPageTest {
 
     @Test
     void namesTestsThatThereAre() throws IOException {
-        List<String> named = NAMED.matcher(Files.readString(PAGE))
-                .results()
-                .map(MatchResult::group)
-                .toList();
-        assertThat(named).isNotEmpty();
-        assertThat(tests()).containsAll(named);
+        Set<String> there = tests();
+        assertThat(NAMED.matcher(Files.readString(PAGE)).results().map(MatchResult::group))
+                .isNotEmpty()
+                .filteredOn(named -> !there.contains(named))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -18,10 +18,6 @@ import it.varco.testidp.Person;
 import it.varco.testidp.ReceivedRequest;
 import it.varco.testidp.SpidTestIdentityProviders;
 import it.varco.testidp.TestIdentityProvider;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,25 +30,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LevelsAreAskedForIT {
 
     /** Each level and Comparison that somebody can satisfy: the highest level that is too low, and the lowest that is not. */
-    @Target(ElementType.METHOD)
-    @Retention(RetentionPolicy.RUNTIME)
-    @ParameterizedTest(name = "{0} {1}")
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "exact,   L1, -,  L1",
-                "exact,   L2, L1, L2",
-                "exact,   L3, L2, L3",
-                "minimum, L1, -,  L1",
-                "minimum, L2, L1, L2",
-                "minimum, L3, L2, L3",
-                "better,  L1, L1, L2",
-                "better,  L2, L2, L3",
-                "maximum, L1, -,  L1",
-                "maximum, L2, -,  L1",
-                "maximum, L3, -,  L1"
-            })
-    private @interface EachThatSomebodyCanSatisfy {}
+    private static final String SATISFIABLE = """
+            exact,   L1, -,  L1
+            exact,   L2, L1, L2
+            exact,   L3, L2, L3
+            minimum, L1, -,  L1
+            minimum, L2, L1, L2
+            minimum, L3, L2, L3
+            better,  L1, L1, L2
+            better,  L2, L2, L3
+            maximum, L1, -,  L1
+            maximum, L2, -,  L1
+            maximum, L3, -,  L1
+            """;
 
     private static final Person BRUNO = People.named("bruno").orElseThrow();
     private static final String CLASS_REF = "//saml:AuthnContextClassRef";
@@ -77,7 +67,8 @@ class LevelsAreAskedForIT {
     }
 
     /** As the application's client is set. */
-    @EachThatSomebodyCanSatisfy
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(textBlock = SATISFIABLE, nullValues = "-")
     void byTheClient(String comparison, Level level, Level tooLow, Level enough) {
         levels.realm("L2", "minimum", "L1");
         levels.client("portal", Map.of("level", level.name(), "comparison", comparison));
@@ -93,7 +84,8 @@ class LevelsAreAskedForIT {
     }
 
     /** The same by SAML, whose applications can say all of it themselves. */
-    @EachThatSomebodyCanSatisfy
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(textBlock = SATISFIABLE, nullValues = "-")
     void byASamlApplication(String comparison, Level level, Level tooLow, Level enough) {
         levels.realm("L2", "minimum", "L1");
         HttpPerson person = new HttpPerson(realm);
