@@ -117,7 +117,11 @@ class BatchUnderFireIT {
             assertThat(receipts(order.saysAll(node, lines(batch)).join())).isEqualTo(answers.get(batch));
         }
         assertThat(kept("count(*)")).isEqualTo(EVENTS);
+        long rebuilt = System.nanoTime();
         assertThat(order.rebuild(node)).isZero();
+        System.out.printf(
+                "rebuilt in %d s%n",
+                Duration.ofNanos(System.nanoTime() - rebuilt).toSeconds());
         assertThat(heapAtTheEnd).isLessThan(heapAfterATenth * MOST_GROWTH);
     }
 

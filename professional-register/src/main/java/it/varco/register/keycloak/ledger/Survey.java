@@ -6,16 +6,21 @@ import it.varco.policy.person.FiscalCode;
 import it.varco.register.keycloak.projection.Accounts;
 import it.varco.register.keycloak.projection.Projection;
 import it.varco.register.ledger.PersonFile;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.utils.StreamsUtil;
 
 /** Holds accounts against the ledger, some at a time, each page in a transaction of its own so that nothing grows. */
 final class Survey {
+
+    private static final int PAGE = 200;
 
     private final KeycloakSession session;
     private final String profile;
@@ -27,7 +32,7 @@ final class Survey {
 
     /** How many accounts have other than what the ledger says. */
     long differences() {
-        long different = unknown().size();
+        long different = unknown().mapToLong(List::size).sum();
         Optional<String> last = Optional.empty();
         do {
             String after = last.orElse("");
@@ -40,15 +45,18 @@ final class Survey {
 
     /** Takes the grant from those whom the register does not know. */
     long clearUnknown() {
-        List<String> unknown = unknown();
-        if (!unknown.isEmpty()) {
-            new AccountChange(session).run(unknown, (own, accounts) -> {
+        return unknown().mapToLong(this::clear).sum();
+    }
+
+    private int clear(List<String> ids) {
+        if (!ids.isEmpty()) {
+            new AccountChange(session).run(ids, (own, accounts) -> {
                 Projection projection = new Projection(own, profile);
                 accounts.values().forEach(account -> projection.apply(Optional.empty(), account));
                 return accounts.size();
             });
         }
-        return unknown.size();
+        return ids.size();
     }
 
     private record Page(long different, Optional<String> last) {}
@@ -69,24 +77,27 @@ final class Survey {
         return new Page(different, people.last());
     }
 
-    /** The accounts with a grant of this profile whose code is in no register. */
-    private List<String> unknown() {
-        return new OwnTransaction(session).run(own -> {
-            PersonRows persons = new PersonRows(own);
-            RealmModel realm = own.getContext().getRealm();
-            return new Accounts(own)
-                    .findWithRegisterGrant().stream()
-                            .filter(id -> isUnknown(
-                                    persons, PersonRecords.of(own.users().getUserById(realm, id))))
-                            .toList();
-        });
+    /** The accounts with a grant of this profile whose code is in no register, page by page. */
+    private Stream<List<String>> unknown() {
+        List<String> withGrant = new OwnTransaction(session).run(own -> new Accounts(own).findWithRegisterGrant());
+        return StreamsUtil.chunkedStream(withGrant.stream(), PAGE)
+                .map(ids -> new OwnTransaction(session).run(own -> unknown(own, ids)));
     }
 
-    private boolean isUnknown(PersonRows persons, PersonRecords records) {
-        return !records.registerGrants(profile).isEmpty()
-                && records.fiscalCode()
-                        .filter(code -> persons.of(List.of(code)).containsKey(code))
-                        .isEmpty();
+    private List<String> unknown(KeycloakSession own, Collection<String> ids) {
+        Map<String, Optional<FiscalCode>> codes = new HashMap<>();
+        new Accounts(own).ofIds(ids).forEach(account -> {
+            PersonRecords records = PersonRecords.of(account);
+            if (!records.registerGrants(profile).isEmpty()) {
+                codes.put(account.getId(), records.fiscalCode());
+            }
+        });
+        Set<FiscalCode> known = new PersonRows(own)
+                .of(codes.values().stream().flatMap(Optional::stream).toList())
+                .keySet();
+        return codes.keySet().stream()
+                .filter(id -> codes.get(id).filter(known::contains).isEmpty())
+                .toList();
     }
 
     private static Optional<PersonFile> file(Map<FiscalCode, PersonFile> files, UserModel account) {

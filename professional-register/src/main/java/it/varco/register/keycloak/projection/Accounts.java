@@ -69,7 +69,11 @@ public final class Accounts {
 
     /** The accounts that have one of those codes, as they are in the database, for those who only look. */
     public Stream<UserModel> read(Collection<FiscalCode> codes) {
-        Set<String> ids = find(codes);
+        return ofIds(find(codes));
+    }
+
+    /** The same of the accounts with those ids, as far as there still are such. */
+    public Stream<UserModel> ofIds(Collection<String> ids) {
         return ids.isEmpty()
                 ? Stream.empty()
                 : database.createQuery(ACCOUNTS, UserEntity.class)
