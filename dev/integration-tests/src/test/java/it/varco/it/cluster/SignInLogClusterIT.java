@@ -44,9 +44,6 @@ class SignInLogClusterIT {
     private static final int BEFORE_THE_KILL = 20;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-    /** Threats B10 and the issue: 3 KB a sign-in, indexes included. */
-    private static final long MOST_BYTES = 3 * 1024;
-
     private final PostgresServer database;
     private final KeycloakNode first;
     private final TestIdentityProvider alfa;
@@ -85,13 +82,7 @@ class SignInLogClusterIT {
         assertThat(verify().path("intact").asBoolean()).isTrue();
         signIn();
         assertThat(verify().path("intact").asBoolean()).isTrue();
-        database.sql("vacuum full varco_spid_log");
-        long bytes = Long.parseLong(
-                database.sql("select pg_total_relation_size('varco_spid_log')").get(0));
-        System.out.printf(
-                "%d sign-ins answered before the kill, %d records; %d bytes a record, indexes included%n",
-                answered.get(), written, bytes / kept());
-        assertThat(bytes / kept()).isLessThanOrEqualTo(MOST_BYTES);
+        System.out.printf("%d sign-ins answered before the kill, %d records%n", answered.get(), written);
     }
 
     @ParameterizedTest
