@@ -2,16 +2,13 @@ package it.varco.spid.answer;
 
 import static it.varco.spid.xml.Saml.PROTOCOL_NS;
 
-import it.varco.policy.person.FiscalCode;
 import it.varco.spid.registry.RegistryEntry;
 import it.varco.spid.xml.Saml;
 import it.varco.spid.xml.XmlElement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.w3c.dom.Document;
 
@@ -56,23 +53,14 @@ public final class AnswerJudge {
     }
 
     private static VerifiedAnswer read(AnswerUnderCheck answer) {
-        Map<String, String> attributes = new HashMap<>();
-        answer.attributes().stream()
-                .flatMap(attribute -> attribute.attribute("Name").stream())
-                .forEach(name -> answer.attribute(name).ifPresent(value -> attributes.put(name, value)));
         XmlElement assertion = answer.assertion().orElseThrow();
         return new VerifiedAnswer(
                 answer.response().attribute("ID").orElseThrow(),
                 assertion.attribute("ID").orElseThrow(),
-                answer.conditions()
-                        .flatMap(conditions -> conditions.attribute("NotOnOrAfter"))
-                        .flatMap(AnswerUnderCheck::instant)
-                        .orElseThrow(),
+                answer.conditionsEnd().orElseThrow(),
                 answer.pending().entityId(),
                 answer.level().orElseThrow(),
-                Optional.ofNullable(attributes.get("fiscalNumber"))
-                        .flatMap(FiscalCode::fromSpid)
-                        .orElseThrow(),
-                attributes);
+                answer.person().orElseThrow(),
+                answer.values());
     }
 }

@@ -3,6 +3,7 @@ package it.varco.spid.answer;
 import static it.varco.spid.xml.Saml.ASSERTION_NS;
 import static it.varco.spid.xml.Saml.PROTOCOL_NS;
 
+import it.varco.policy.person.FiscalCode;
 import it.varco.spid.level.SpidLevel;
 import it.varco.spid.registry.RegistryEntry;
 import it.varco.spid.xml.XmlElement;
@@ -10,131 +11,211 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * An answer with all that it is judged by. The elements that the checks ask for are looked up here, once and in one way,
- * so that no two checks mean different ones.
- *
- * @param response the document's root
- * @param pending the request that it claims to answer
- * @param entry the registry entry that was asked
- * @param receivedAt when it came in
- * @param tolerance how far two honest clocks may be apart
+ * An answer with all that it is judged by. The elements that the checks ask for are looked up once, when it is made, so that
+ * no two checks mean different ones and none has to look again.
  */
-record AnswerUnderCheck(
-        XmlElement response, PendingRequest pending, RegistryEntry entry, Instant receivedAt, Duration tolerance) {
+final class AnswerUnderCheck {
 
     /** xs:dateTime with a zone, as Java reads it; without one nobody knows which instant is meant. */
     private static final Pattern DATE_TIME =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
 
-    Optional<XmlElement> assertion() {
-        return response.only(ASSERTION_NS, "Assertion");
+    private final XmlElement response;
+    private final PendingRequest pending;
+    private final RegistryEntry entry;
+    private final Instant receivedAt;
+    private final Duration tolerance;
+
+    private final Optional<XmlElement> issuer;
+    private final Optional<Instant> issuedAt;
+    private final Optional<XmlElement> status;
+    private final Optional<XmlElement> assertion;
+    private final Optional<XmlElement> assertionIssuer;
+    private final Optional<Instant> assertionIssuedAt;
+    private final Optional<XmlElement> subject;
+    private final Optional<XmlElement> nameId;
+    private final Optional<XmlElement> confirmation;
+    private final Optional<XmlElement> confirmationData;
+    private final Optional<Instant> confirmationEnds;
+    private final Optional<XmlElement> conditions;
+    private final Optional<Instant> conditionsBegin;
+    private final Optional<Instant> conditionsEnd;
+    private final Optional<XmlElement> authnStatement;
+    private final Optional<Instant> authenticatedAt;
+    private final Optional<XmlElement> authnContext;
+    private final Optional<String> classRef;
+    private final List<XmlElement> attributes;
+    private final Map<String, String> values;
+    private final Optional<FiscalCode> person;
+
+    /**
+     * @param response the document's root
+     * @param pending the request that it claims to answer
+     * @param entry the registry entry that was asked
+     * @param receivedAt when it came in
+     * @param tolerance how far two honest clocks may be apart
+     */
+    AnswerUnderCheck(
+            XmlElement response, PendingRequest pending, RegistryEntry entry, Instant receivedAt, Duration tolerance) {
+        this.response = response;
+        this.pending = pending;
+        this.entry = entry;
+        this.receivedAt = receivedAt;
+        this.tolerance = tolerance;
+        issuer = response.only(ASSERTION_NS, "Issuer");
+        issuedAt = instant(Optional.of(response), "IssueInstant");
+        status = response.only(PROTOCOL_NS, "Status");
+        assertion = response.only(ASSERTION_NS, "Assertion");
+        assertionIssuer = in(assertion, "Issuer");
+        assertionIssuedAt = instant(assertion, "IssueInstant");
+        subject = in(assertion, "Subject");
+        nameId = in(subject, "NameID");
+        confirmation = in(subject, "SubjectConfirmation");
+        confirmationData = in(confirmation, "SubjectConfirmationData");
+        confirmationEnds = instant(confirmationData, "NotOnOrAfter");
+        conditions = in(assertion, "Conditions");
+        conditionsBegin = instant(conditions, "NotBefore");
+        conditionsEnd = instant(conditions, "NotOnOrAfter");
+        authnStatement = in(assertion, "AuthnStatement");
+        authenticatedAt = instant(authnStatement, "AuthnInstant");
+        authnContext = in(authnStatement, "AuthnContext");
+        classRef = in(authnContext, "AuthnContextClassRef").flatMap(XmlElement::text);
+        attributes = attributeStatements().stream()
+                .flatMap(statement -> statement.children(ASSERTION_NS, "Attribute").stream())
+                .toList();
+        values = values(attributes);
+        person = attribute("fiscalNumber").flatMap(FiscalCode::fromSpid);
+    }
+
+    XmlElement response() {
+        return response;
+    }
+
+    PendingRequest pending() {
+        return pending;
+    }
+
+    RegistryEntry entry() {
+        return entry;
+    }
+
+    Optional<XmlElement> issuer() {
+        return issuer;
+    }
+
+    Optional<Instant> issuedAt() {
+        return issuedAt;
     }
 
     Optional<XmlElement> status() {
-        return response.only(PROTOCOL_NS, "Status");
+        return status;
     }
 
     Optional<String> statusCode() {
-        return status().flatMap(status -> status.only(PROTOCOL_NS, "StatusCode"))
+        return status.flatMap(present -> present.only(PROTOCOL_NS, "StatusCode"))
                 .flatMap(code -> code.filled("Value"));
     }
 
+    Optional<XmlElement> assertion() {
+        return assertion;
+    }
+
+    Optional<XmlElement> assertionIssuer() {
+        return assertionIssuer;
+    }
+
+    Optional<Instant> assertionIssuedAt() {
+        return assertionIssuedAt;
+    }
+
     Optional<XmlElement> subject() {
-        return inAssertion("Subject");
+        return subject;
     }
 
     Optional<XmlElement> nameId() {
-        return subject().flatMap(subject -> subject.only(ASSERTION_NS, "NameID"));
+        return nameId;
     }
 
     Optional<XmlElement> confirmation() {
-        return subject().flatMap(subject -> subject.only(ASSERTION_NS, "SubjectConfirmation"));
+        return confirmation;
     }
 
     Optional<XmlElement> confirmationData() {
-        return confirmation().flatMap(confirmation -> confirmation.only(ASSERTION_NS, "SubjectConfirmationData"));
+        return confirmationData;
+    }
+
+    Optional<Instant> confirmationEnds() {
+        return confirmationEnds;
     }
 
     Optional<XmlElement> conditions() {
-        return inAssertion("Conditions");
+        return conditions;
+    }
+
+    Optional<Instant> conditionsBegin() {
+        return conditionsBegin;
+    }
+
+    Optional<Instant> conditionsEnd() {
+        return conditionsEnd;
     }
 
     List<XmlElement> audiences() {
-        return conditions().stream()
-                .flatMap(conditions -> conditions.children(ASSERTION_NS, "AudienceRestriction").stream())
+        return conditions.stream()
+                .flatMap(present -> present.children(ASSERTION_NS, "AudienceRestriction").stream())
                 .flatMap(restriction -> restriction.children(ASSERTION_NS, "Audience").stream())
                 .toList();
     }
 
     Optional<XmlElement> authnStatement() {
-        return inAssertion("AuthnStatement");
+        return authnStatement;
+    }
+
+    Optional<Instant> authenticatedAt() {
+        return authenticatedAt;
     }
 
     Optional<XmlElement> authnContext() {
-        return authnStatement().flatMap(statement -> statement.only(ASSERTION_NS, "AuthnContext"));
+        return authnContext;
     }
 
     Optional<String> classRef() {
-        return authnContext()
-                .flatMap(context -> context.only(ASSERTION_NS, "AuthnContextClassRef"))
-                .flatMap(XmlElement::text);
+        return classRef;
     }
 
     Optional<SpidLevel> level() {
-        return classRef().flatMap(SpidLevel::of);
+        return classRef.flatMap(SpidLevel::of);
     }
 
     List<XmlElement> attributeStatements() {
-        return assertion().stream()
-                .flatMap(assertion -> assertion.children(ASSERTION_NS, "AttributeStatement").stream())
+        return assertion.stream()
+                .flatMap(present -> present.children(ASSERTION_NS, "AttributeStatement").stream())
                 .toList();
     }
 
     List<XmlElement> attributes() {
-        return attributeStatements().stream()
-                .flatMap(statement -> statement.children(ASSERTION_NS, "Attribute").stream())
-                .toList();
+        return attributes;
     }
 
-    /** The attribute's one value, exactly as written. */
+    /** Every attribute that comes once and has one value, exactly as written. */
+    Map<String, String> values() {
+        return values;
+    }
+
     Optional<String> attribute(String name) {
-        List<XmlElement> named = attributes().stream()
-                .filter(attribute -> attribute.attribute("Name").equals(Optional.of(name)))
-                .toList();
-        return named.size() == 1
-                ? named.get(0)
-                        .only(ASSERTION_NS, "AttributeValue")
-                        .map(value -> value.dom().getTextContent())
-                : Optional.empty();
+        return Optional.ofNullable(values.get(name));
     }
 
-    private Optional<XmlElement> inAssertion(String name) {
-        return assertion().flatMap(assertion -> assertion.only(ASSERTION_NS, name));
-    }
-
-    /** Whether the instant is there, readable, and as the rule wants it. */
-    static boolean instant(Optional<XmlElement> element, String attribute, Predicate<Instant> rule) {
-        return element.flatMap(present -> present.filled(attribute))
-                .flatMap(AnswerUnderCheck::instant)
-                .filter(rule)
-                .isPresent();
-    }
-
-    static Optional<Instant> instant(String text) {
-        if (!DATE_TIME.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException noSuchInstant) {
-            return Optional.empty();
-        }
+    /** Whom the answer is about. */
+    Optional<FiscalCode> person() {
+        return person;
     }
 
     boolean isNotBeforeRequest(Instant instant) {
@@ -147,5 +228,39 @@ record AnswerUnderCheck(
 
     boolean isStillAhead(Instant instant) {
         return instant.isAfter(receivedAt.minus(tolerance));
+    }
+
+    private static Optional<XmlElement> in(Optional<XmlElement> parent, String name) {
+        return parent.flatMap(present -> present.only(ASSERTION_NS, name));
+    }
+
+    /** The instant that is there and readable. */
+    private static Optional<Instant> instant(Optional<XmlElement> element, String attribute) {
+        return element.flatMap(present -> present.filled(attribute))
+                .filter(text -> DATE_TIME.matcher(text).matches())
+                .flatMap(AnswerUnderCheck::read);
+    }
+
+    private static Optional<Instant> read(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException noSuchInstant) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> values(List<XmlElement> attributes) {
+        Map<String, Optional<String>> found = new LinkedHashMap<>();
+        attributes.forEach(attribute -> attribute
+                .attribute("Name")
+                .ifPresent(name -> found.merge(
+                        name,
+                        attribute
+                                .only(ASSERTION_NS, "AttributeValue")
+                                .map(value -> value.dom().getTextContent()),
+                        (one, another) -> Optional.empty())));
+        Map<String, String> values = new LinkedHashMap<>();
+        found.forEach((name, value) -> value.ifPresent(present -> values.put(name, present)));
+        return values;
     }
 }

@@ -3,6 +3,7 @@ package it.varco.spid.xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -11,40 +12,64 @@ public record XmlElement(Element dom) {
 
     /** Whether this is that element. */
     public boolean is(String namespace, String name) {
-        return name.equals(dom.getLocalName()) && namespace.equals(dom.getNamespaceURI());
+        return is(dom, namespace, name);
     }
 
     /** The children of that name, in document order. */
     public List<XmlElement> children(String namespace, String name) {
-        return children().stream().filter(child -> child.is(namespace, name)).toList();
-    }
-
-    /** All child elements, in document order. */
-    public List<XmlElement> children() {
         List<XmlElement> found = new ArrayList<>();
-        for (Node node = dom.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                found.add(new XmlElement(element));
+        for (Element child = firstChild(dom); child != null; child = nextSibling(child)) {
+            if (is(child, namespace, name)) {
+                found.add(new XmlElement(child));
             }
         }
         return found;
     }
 
+    /** All child elements, in document order. */
+    public List<XmlElement> children() {
+        List<XmlElement> found = new ArrayList<>();
+        for (Element child = firstChild(dom); child != null; child = nextSibling(child)) {
+            found.add(new XmlElement(child));
+        }
+        return found;
+    }
+
+    /** Whether it holds an element. */
+    public boolean hasChildren() {
+        return firstChild(dom) != null;
+    }
+
     /** The one child of that name; empty where there is none, or more than one. */
     public Optional<XmlElement> only(String namespace, String name) {
-        List<XmlElement> found = children(namespace, name);
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        Element found = null;
+        for (Element child = firstChild(dom); child != null; child = nextSibling(child)) {
+            if (is(child, namespace, name)) {
+                if (found != null) {
+                    return Optional.empty();
+                }
+                found = child;
+            }
+        }
+        return Optional.ofNullable(found).map(XmlElement::new);
     }
 
     /** How many elements of that name the subtree holds, this one included. */
     public int count(String namespace, String name) {
-        int below = dom.getElementsByTagNameNS(namespace, name).getLength();
-        return is(namespace, name) ? below + 1 : below;
+        return count(dom, namespace, name);
+    }
+
+    private static int count(Element element, String namespace, String name) {
+        int found = is(element, namespace, name) ? 1 : 0;
+        for (Element child = firstChild(element); child != null; child = nextSibling(child)) {
+            found += count(child, namespace, name);
+        }
+        return found;
     }
 
     /** The value of an attribute without namespace; empty where it is absent. */
     public Optional<String> attribute(String name) {
-        return dom.hasAttributeNS(null, name) ? Optional.of(dom.getAttributeNS(null, name)) : Optional.empty();
+        return Optional.ofNullable(dom.getAttributeNodeNS(null, name)).map(Attr::getValue);
     }
 
     /** The value of an attribute that is there and not blank. */
@@ -55,5 +80,25 @@ public record XmlElement(Element dom) {
     /** The text, without the white space around it; empty where nothing is left. */
     public Optional<String> text() {
         return Optional.of(dom.getTextContent().strip()).filter(text -> !text.isEmpty());
+    }
+
+    private static boolean is(Element element, String namespace, String name) {
+        return name.equals(element.getLocalName()) && namespace.equals(element.getNamespaceURI());
+    }
+
+    private static Element firstChild(Element parent) {
+        return elementFrom(parent.getFirstChild());
+    }
+
+    private static Element nextSibling(Element child) {
+        return elementFrom(child.getNextSibling());
+    }
+
+    private static Element elementFrom(Node first) {
+        Node node = first;
+        while (node != null && !(node instanceof Element)) {
+            node = node.getNextSibling();
+        }
+        return (Element) node;
     }
 }
