@@ -33,6 +33,7 @@ final class AnswerUnderCheck {
     private final Instant receivedAt;
     private final Duration tolerance;
 
+    private final List<XmlElement> everything;
     private final Optional<XmlElement> issuer;
     private final Optional<Instant> issuedAt;
     private final Optional<XmlElement> status;
@@ -51,6 +52,7 @@ final class AnswerUnderCheck {
     private final Optional<Instant> authenticatedAt;
     private final Optional<XmlElement> authnContext;
     private final Optional<String> classRef;
+    private final Optional<SpidLevel> level;
     private final List<XmlElement> attributes;
     private final Map<String, String> values;
     private final Optional<FiscalCode> person;
@@ -69,6 +71,7 @@ final class AnswerUnderCheck {
         this.entry = entry;
         this.receivedAt = receivedAt;
         this.tolerance = tolerance;
+        everything = response.subtree();
         issuer = response.only(ASSERTION_NS, "Issuer");
         issuedAt = instant(Optional.of(response), "IssueInstant");
         status = response.only(PROTOCOL_NS, "Status");
@@ -87,6 +90,7 @@ final class AnswerUnderCheck {
         authenticatedAt = instant(authnStatement, "AuthnInstant");
         authnContext = in(authnStatement, "AuthnContext");
         classRef = in(authnContext, "AuthnContextClassRef").flatMap(XmlElement::text);
+        level = classRef.flatMap(SpidLevel::of);
         attributes = attributeStatements().stream()
                 .flatMap(statement -> statement.children(ASSERTION_NS, "Attribute").stream())
                 .toList();
@@ -191,7 +195,7 @@ final class AnswerUnderCheck {
     }
 
     Optional<SpidLevel> level() {
-        return classRef.flatMap(SpidLevel::of);
+        return level;
     }
 
     List<XmlElement> attributeStatements() {
@@ -216,6 +220,17 @@ final class AnswerUnderCheck {
     /** Whom the answer is about. */
     Optional<FiscalCode> person() {
         return person;
+    }
+
+    /** How many elements of that name the whole answer holds, at whatever place. */
+    int count(String namespace, String name) {
+        int found = 0;
+        for (XmlElement element : everything) {
+            if (element.is(namespace, name)) {
+                found++;
+            }
+        }
+        return found;
     }
 
     boolean isNotBeforeRequest(Instant instant) {

@@ -78,14 +78,14 @@ final class SpidChecks {
             check(
                     "SPID-V03",
                     "the document holds exactly one Assertion, and it is the Response's child",
-                    a -> a.response().count(ASSERTION_NS, "Assertion") == 1
+                    a -> a.count(ASSERTION_NS, "Assertion") == 1
                             && a.assertion().isPresent()),
             check(
                     "SPID-V04",
                     "nothing is encrypted",
-                    a -> a.response().count(ASSERTION_NS, "EncryptedAssertion") == 0
-                            && a.response().count(ASSERTION_NS, "EncryptedID") == 0
-                            && a.response().count(ASSERTION_NS, "EncryptedAttribute") == 0),
+                    a -> a.count(ASSERTION_NS, "EncryptedAssertion") == 0
+                            && a.count(ASSERTION_NS, "EncryptedID") == 0
+                            && a.count(ASSERTION_NS, "EncryptedAttribute") == 0),
             check(
                     "SPID-112",
                     "the Response holds Issuer, Signature (or not), Status and Assertion, in this order and nothing else",
@@ -100,7 +100,7 @@ final class SpidChecks {
                                     .mapToInt(signed -> signed.children(SIGNATURE_NS, "Signature")
                                             .size())
                                     .sum()
-                            == a.response().count(SIGNATURE_NS, "Signature")));
+                            == a.count(SIGNATURE_NS, "Signature")));
 
     private static final List<AnswerCheck> RESPONSE = List.of(
             check(
@@ -330,8 +330,8 @@ final class SpidChecks {
                     Stream.of(check(
                             "SPID-026",
                             "an answer without success brings no assertion",
-                            a -> a.response().count(ASSERTION_NS, "Assertion") == 0
-                                    && a.response().count(ASSERTION_NS, "EncryptedAssertion") == 0)))
+                            a -> a.count(ASSERTION_NS, "Assertion") == 0
+                                    && a.count(ASSERTION_NS, "EncryptedAssertion") == 0)))
             .toList();
 
     private SpidChecks() {}

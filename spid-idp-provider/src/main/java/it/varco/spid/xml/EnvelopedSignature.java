@@ -27,6 +27,7 @@ import javax.xml.crypto.dsig.keyinfo.KeyInfo;
 import javax.xml.crypto.dsig.keyinfo.KeyInfoFactory;
 import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
 import javax.xml.crypto.dsig.spec.TransformParameterSpec;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -50,6 +51,10 @@ public final class EnvelopedSignature {
     private static final List<String> TRANSFORMS = List.of(Transform.ENVELOPED, CanonicalizationMethod.EXCLUSIVE);
     private static final int SMALLEST_RSA_BITS = 2048;
     private static final String ID = "ID";
+
+    /** Those that some reader of XML signatures resolves a reference by. */
+    private static final List<String> ID_NAMES = List.of(ID, "Id", "id");
+
     private static final Provider JDK = Security.getProvider("XMLDSig");
 
     private EnvelopedSignature() {}
@@ -132,18 +137,22 @@ public final class EnvelopedSignature {
     }
 
     private static boolean idsAreUnique(XmlElement anywhere) {
-        Set<String> seen = new HashSet<>();
-        return idsAreUnique(new XmlElement(anywhere.dom().getOwnerDocument().getDocumentElement()), seen);
+        return idsAreUnique(anywhere.dom().getOwnerDocument().getDocumentElement(), new HashSet<>());
     }
 
-    private static boolean idsAreUnique(XmlElement element, Set<String> seen) {
-        for (String name : List.of(ID, "Id", "id")) {
-            Optional<String> id = element.attribute(name);
-            if (id.isPresent() && !seen.add(id.get())) {
+    private static boolean idsAreUnique(Element element, Set<String> seen) {
+        for (String name : ID_NAMES) {
+            Attr id = element.getAttributeNodeNS(null, name);
+            if (id != null && !seen.add(id.getValue())) {
                 return false;
             }
         }
-        return element.children().stream().allMatch(child -> idsAreUnique(child, seen));
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element below && !idsAreUnique(below, seen)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isStrongEnough(PublicKey key) {

@@ -54,17 +54,18 @@ public record XmlElement(Element dom) {
         return Optional.ofNullable(found).map(XmlElement::new);
     }
 
-    /** How many elements of that name the subtree holds, this one included. */
-    public int count(String namespace, String name) {
-        return count(dom, namespace, name);
+    /** This element and all below it, in document order. */
+    public List<XmlElement> subtree() {
+        List<XmlElement> found = new ArrayList<>();
+        collect(dom, found);
+        return found;
     }
 
-    private static int count(Element element, String namespace, String name) {
-        int found = is(element, namespace, name) ? 1 : 0;
+    private static void collect(Element element, List<XmlElement> found) {
+        found.add(new XmlElement(element));
         for (Element child = firstChild(element); child != null; child = nextSibling(child)) {
-            found += count(child, namespace, name);
+            collect(child, found);
         }
-        return found;
     }
 
     /** The value of an attribute without namespace; empty where it is absent. */

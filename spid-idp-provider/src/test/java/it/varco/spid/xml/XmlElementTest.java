@@ -38,10 +38,15 @@ class XmlElementTest {
     }
 
     @Test
-    void countsItselfAndAllBelow() {
-        assertThat(ROOT.count("urn:a", "root")).isEqualTo(2);
-        assertThat(ROOT.count("urn:a", "two")).isEqualTo(2);
-        assertThat(ROOT.count("urn:b", "root")).isZero();
+    void listsItselfAndAllBelow() {
+        assertThat(ROOT.subtree().stream().map(element -> element.dom().getNodeName()))
+                .containsExactly("a:root", "a:one", "b:one", "a:two", "a:two", "a:root");
+    }
+
+    @Test
+    void hasChildrenWhereItHoldsElements() {
+        assertThat(ROOT.hasChildren()).isTrue();
+        assertThat(ROOT.only("urn:a", "one").filter(XmlElement::hasChildren)).isEmpty();
     }
 
     @Test
