@@ -40,7 +40,7 @@ final class RegistryMetadata {
             throws RegistryFeedException {
         XmlElement root = parse(text);
         if (!pinned.isEmpty()
-                && !EnvelopedSignature.isValidOnMetadata(
+                && !EnvelopedSignature.isValidInMetadata(
                         root, pinned.stream().map(X509Certificate::getPublicKey).toList())) {
             throw new RegistryFeedException(
                     RegistryProblem.NOT_SIGNED, "its signature is not that of a certificate in registryCertificates");

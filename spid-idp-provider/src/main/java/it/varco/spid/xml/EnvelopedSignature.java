@@ -72,8 +72,8 @@ public final class EnvelopedSignature {
         return signature.isPresent() && followsIssuer(signed, signature.get()) && covers(signed, signature.get(), keys);
     }
 
-    /** The same of metadata, where the signature comes first. */
-    public static boolean isValidOnMetadata(XmlElement signed, List<PublicKey> keys) {
+    /** The same of metadata, where the signature comes before all else. */
+    public static boolean isValidInMetadata(XmlElement signed, List<PublicKey> keys) {
         Optional<XmlElement> signature = signed.only(Saml.SIGNATURE_NS, "Signature");
         return signature.isPresent()
                 && signed.children().get(0).equals(signature.get())
@@ -85,17 +85,6 @@ public final class EnvelopedSignature {
                 && keys.stream()
                         .filter(EnvelopedSignature::isStrongEnough)
                         .anyMatch(key -> verifies(signed, signature, key));
-    }
-
-    /** Whether exactly one signature, before all else, covers the whole document and was made with one of the keys. */
-    public static boolean isValidInMetadata(XmlElement root, List<PublicKey> keys) {
-        Optional<XmlElement> signature = root.only(Saml.SIGNATURE_NS, "Signature");
-        return signature.isPresent()
-                && root.children().indexOf(signature.get()) == 0
-                && hasTheOneShape(root, signature.get())
-                && keys.stream()
-                        .filter(EnvelopedSignature::isStrongEnough)
-                        .anyMatch(key -> verifies(root, signature.get(), key));
     }
 
     private static boolean followsIssuer(XmlElement signed, XmlElement signature) {

@@ -198,6 +198,11 @@ final class AnswerCases {
                         noResponseInstant()),
                 provider(
                         "13",
+                        "Response/@IssueInstant without seconds",
+                        set(RESPONSE, "IssueInstant", "2026-03-02T09:01Z"),
+                        noResponseInstant()),
+                provider(
+                        "13",
                         "Response/@IssueInstant on 30 February",
                         set(RESPONSE, "IssueInstant", "2026-02-30T09:01:00Z"),
                         noResponseInstant()),

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 class EnvelopedSignatureTest {
 
@@ -72,8 +73,30 @@ class EnvelopedSignatureTest {
         assertThat(EnvelopedSignature.isValid(root(sent), KEYS)).isFalse();
     }
 
+    @Test
+    void standsBeforeAllElseInMetadata() {
+        Document document = message();
+        Element root = document.getDocumentElement();
+        sign(root, root.getFirstChild());
+        XmlElement first = root(Dom.sent(document));
+        assertThat(EnvelopedSignature.isValidInMetadata(first, KEYS)).isTrue();
+        assertThat(EnvelopedSignature.isValidInMetadata(first, List.of())).isFalse();
+        assertThat(EnvelopedSignature.isValid(first, KEYS)).isFalse();
+    }
+
+    @Test
+    void isNoneOfMetadataBehindAnotherElement() {
+        assertThat(EnvelopedSignature.isValidInMetadata(root(Dom.sent(signed())), KEYS))
+                .isFalse();
+    }
+
+    @Test
+    void isMissingWhereMetadataHaveNone() {
+        assertThat(EnvelopedSignature.isValidInMetadata(root(message()), KEYS)).isFalse();
+    }
+
     /** Letters that writing could change: if it did, the signature would be broken on arrival. */
-    private static Document signed() {
+    private static Document message() {
         Document document = Documents.withRoot(Saml.PROTOCOL_NS, "samlp:Message");
         Element root = document.getDocumentElement();
         Documents.declare(root, "saml", Saml.ASSERTION_NS);
@@ -81,9 +104,18 @@ class EnvelopedSignatureTest {
         root.setAttribute("Destination", "https://idp.example/sso?a=1&b=\"<2>\"\t\u00E0");
         Documents.append(root, Saml.ASSERTION_NS, "saml:Issuer").setTextContent("https://portale.example");
         Documents.append(root, Saml.PROTOCOL_NS, "samlp:Text").setTextContent("città & <\"'> \u20AC \uD83D\uDE00\n");
-        EnvelopedSignature.sign(
-                root, root.getFirstChild().getNextSibling(), TestKeys.UNO.signing(), TestKeys.UNO.certificate());
         return document;
+    }
+
+    private static Document signed() {
+        Document document = message();
+        Element root = document.getDocumentElement();
+        sign(root, root.getFirstChild().getNextSibling());
+        return document;
+    }
+
+    private static void sign(Element root, Node before) {
+        EnvelopedSignature.sign(root, before, TestKeys.UNO.signing(), TestKeys.UNO.certificate());
     }
 
     private static XmlElement root(Document document) {

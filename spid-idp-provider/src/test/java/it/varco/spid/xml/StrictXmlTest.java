@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
 
 class StrictXmlTest {
 
@@ -55,6 +56,20 @@ class StrictXmlTest {
                 Arguments.of("unknown encoding", "<?xml version=\"1.0\" encoding=\"x-unknown\"?><a/>"),
                 Arguments.of("no XML", "SAMLResponse"),
                 Arguments.of("nothing", ""));
+    }
+
+    @Test
+    void readsAcrossCommentsWhereADocumentMayHoldThem() throws MalformedXmlException {
+        Document document =
+                StrictXml.parseWithoutComments("<a>one<!-- and --> word</a>".getBytes(StandardCharsets.UTF_8));
+        assertThat(document.getDocumentElement().getChildNodes().getLength()).isEqualTo(1);
+        assertThat(document.getDocumentElement().getTextContent()).isEqualTo("one word");
+    }
+
+    @Test
+    void refusesProcessingInstructionsAlsoWhereCommentsMayStand() {
+        byte[] bytes = "<a><?x?></a>".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> StrictXml.parseWithoutComments(bytes)).isInstanceOf(MalformedXmlException.class);
     }
 
     @ParameterizedTest(name = "{0}")
