@@ -63,6 +63,9 @@ record StockBroker(String realm, TestIdentityProvider provider, String servicePr
                 .put("wantAssertionsSigned", "true")
                 .put("validateSignature", "true")
                 .put("forceAuthn", "true")
+                .put("attributeConsumingServiceIndex", "0")
+                .put("authnContextComparisonType", "minimum")
+                .put("authnContextClassRefs", "[\"https://www.spid.gov.it/SpidL2\"]")
                 .put("syncMode", "FORCE")
                 .put("signingCertificate", certificate());
         ArrayNode mappers = json.withArray("identityProviderMappers");
