@@ -139,10 +139,30 @@ class ShippedRealmTest {
                         "varco-register-operator",
                         "varco-director",
                         "varco-auditor");
-        assertThat(realm.findValues("composites")).isEmpty();
         assertThat(realm.findValues("realmRoles")).isEmpty();
         assertThat(realm.has("groups")).isFalse();
-        assertThat(realm.has("defaultRole")).isFalse();
+    }
+
+    /** What everybody holds: their own account, as in Keycloak, and nothing that a decision gives. */
+    @Test
+    void everybodyHoldsTheirOwnAccountAlone() {
+        assertThat(realm.findValues("composites"))
+                .singleElement()
+                .hasToString("{\"client\":{\"account\":[\"view-profile\",\"manage-account\"]}}");
+        assertThat(realm.at("/roles/realm/0/name").asText())
+                .isEqualTo(realm.at("/defaultRole/name").asText())
+                .startsWith("default-roles-");
+    }
+
+    /** A client that comes before the scopes, as Keycloak's own in an import, has none: its tokens open nothing. */
+    @Test
+    void theAccountConsolesTokensHoldWhatThePlanAllows() {
+        assertThat(client("account-console").get("defaultClientScopes"))
+                .extracting(JsonNode::asText)
+                .contains("basic", "roles", "profile-roles", "sign-in");
+        assertThat(realm.at("/clientScopeMappings/account/0/roles"))
+                .extracting(JsonNode::asText)
+                .containsExactly("manage-account", "view-groups");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package it.varco.it;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -12,6 +13,9 @@ import it.varco.testidp.People;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Scripts come from files of this server alone; Keycloak's consoles, which have some in their text, work all the same. */
@@ -37,16 +41,26 @@ class ThePolicyOnScriptsIT {
         assertThat(anna.blocked()).isNotEmpty();
     }
 
-    /** Its import map and its program, which is what the policy could stop; what the console may show is the account's matter. */
+    /** Its import map and its program are what the policy could stop; what the account's API refuses, the console cannot show. */
     @Test
-    void theAccountConsolesScriptsRun(Visitor anna) {
+    void theAccountConsoleShowsACitizenTheirAccount(Visitor anna) {
+        List<String> refused = new CopyOnWriteArrayList<>();
+        anna.page().onResponse(response -> {
+            if (response.status() >= 400) {
+                refused.add(response.status() + " " + URI.create(response.url()).getPath());
+            }
+        });
         anna.open(realm.url("/account"));
         signIn(anna);
         anna.page().waitForURL(url -> url.startsWith(realm.url("/account").toString()));
-        anna.page()
-                .waitForCondition(() -> anna.page().locator("#app").count() == 1
-                        && anna.page().locator("#loading-text").count() == 0);
+
+        assertThat(anna.page().getByLabel("Identità digitali SPID usate")).hasValue(Pattern.compile(".*alfa.*"));
+        assertThat(anna.page().getByLabel("Cognome")).hasValue("Ferri");
         anna.picture("account-console-it-1280");
+        anna.open(realm.url("/account/account-security/device-activity"));
+        assertThat(anna.page().getByTestId("page-heading")).isVisible();
+        anna.picture("account-console-sessions-it-1280");
+        assertThat(refused).isEmpty();
         assertThat(anna.blocked()).isEmpty();
     }
 
