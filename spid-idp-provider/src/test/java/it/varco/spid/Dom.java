@@ -26,7 +26,9 @@ public final class Dom {
             "md", Saml.METADATA_NS,
             "ds", Saml.SIGNATURE_NS,
             "spid", Saml.SPID_NS,
-            "fpa", Saml.INVOICING_NS);
+            "fpa", Saml.INVOICING_NS,
+            "cie", Saml.CIE_NS,
+            "xml", "http://www.w3.org/XML/1998/namespace");
 
     private Dom() {}
 

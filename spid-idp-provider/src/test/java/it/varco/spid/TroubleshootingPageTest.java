@@ -17,7 +17,7 @@ class TroubleshootingPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "operators", "troubleshoot.md");
     private static final Path SOURCES = Path.of("src", "main", "java");
-    private static final Pattern REFUSAL = Pattern.compile("\"((?:SPID-[A-Z]|LOG-|DOC-)\\d\\d)\"");
+    private static final Pattern REFUSAL = Pattern.compile("\"((?:SPID-[A-Z]|LOG-|DOC-|CIE-)\\d\\d)\"");
 
     @Test
     void listsEveryCheckWithItsRule() throws IOException {

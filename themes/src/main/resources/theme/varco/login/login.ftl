@@ -71,6 +71,7 @@
   <@spidParts.unavailable/>
   </#if>
   </#if>
+  <@spidParts.foreign/>
   <@spidParts.links/>
 </div>
 </#macro>

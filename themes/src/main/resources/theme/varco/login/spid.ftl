@@ -18,6 +18,13 @@
 <div class="alert alert-warning" role="alert">${msg("varco.spid.unavailable")}</div>
 </#macro>
 
+<#-- The eIDAS node is asked on a button of its own. -->
+<#macro foreign>
+<#list (spid.foreign)![] as node>
+<p><a class="btn btn-outline-primary varco-enter" href="${node.loginUrl}"><span>${msg("varco.eidas.enter")}</span></a></p>
+</#list>
+</#macro>
+
 <#macro links>
 <ul class="varco-links" aria-label="${msg("varco.spid.links")}">
   <li><a href="https://www.spid.gov.it">${msg("varco.spid.about")}</a></li>

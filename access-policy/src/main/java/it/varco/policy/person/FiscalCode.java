@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source: decree of the Ministry of Finance of 23 December 1976, articles 2 to 9.
  */
-public final class FiscalCode {
+public final class FiscalCode implements PersonKey {
 
     /** Either case, of these letters alone: some others, the long s for one, become one of these as capitals. */
     private static final Pattern SHAPE = Pattern.compile(
@@ -95,6 +95,16 @@ public final class FiscalCode {
                         month, Math.min(dayOfMonth, Month.of(month).maxLength()))
                 .isAfter(MonthDay.from(day));
         return birthdayAhead ? Math.floorMod(age - 1, 100) : age;
+    }
+
+    @Override
+    public String distinctText() {
+        return value;
+    }
+
+    @Override
+    public String identityId() {
+        return spidValue();
     }
 
     @Override

@@ -68,6 +68,7 @@ public final class Demo {
         // Whatever we have started by then ends with us, also when the signal comes in the middle of a start.
         Runtime.getRuntime().addShutdownHook(new Thread(Demo::stopChildren));
         URI metadata = addresses.keycloak().resolve("/realms/%s/spid/metadata".formatted(REALM));
+        URI cieMetadata = addresses.keycloak().resolve("/realms/%s/cie/metadata".formatted(REALM));
         try (SpidTestIdentityProviders identityProviders =
                         SpidTestIdentityProviders.start(ports.testIdentityProviders());
                 CardOffice cards = CardOffice.open(state.cards(), ports.cardResponder());
@@ -75,8 +76,9 @@ public final class Demo {
                 Portal portal =
                         Portal.start(ports.portal(), addresses.keycloak().resolve("/realms/" + REALM), CLIENT)) {
             identityProviders.trust(metadata);
-            requireAnswers(metadata, portal.baseUrl(), addresses.testIdentityProviders());
-            readRegistry();
+            identityProviders.trustAtCie(cieMetadata);
+            requireAnswers(metadata, cieMetadata, portal.baseUrl(), addresses.testIdentityProviders());
+            readRegistries();
             OrderRegistration.of(admin(), REALM, ORDER, OrderKey.in(state.order()));
             InpsRegistration.of(REALM, admin(), addresses.keycloak(), identityProviders.inps());
             new CastLoader(admin(), REALM).load();
@@ -107,8 +109,12 @@ public final class Demo {
     }
 
     /** The test identity providers have new keys at each start; the copy of an earlier one would refuse them. */
-    private void readRegistry() {
-        admin().post("/admin/realms/%s/spid/registry".formatted(REALM), JsonNodeFactory.instance.objectNode());
+    private void readRegistries() {
+        for (String scheme : List.of("spid", "cie")) {
+            admin().post(
+                            "/admin/realms/%s/%s/registry".formatted(REALM, scheme),
+                            JsonNodeFactory.instance.objectNode());
+        }
     }
 
     private AdminApi admin() {

@@ -42,7 +42,7 @@ class ThreatsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "B3", "B4", "B9"})
+    @ValueSource(strings = {"C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "B3", "B4", "B9", "B12", "B13"})
     @MethodSource("attacksOnAnswers")
     void hasARowForEachAttackAndTestsInIt(String attack) throws IOException {
         assertThat(Files.readAllLines(PAGE))

@@ -214,6 +214,11 @@ enum RequestCheck {
                                     .attributeSets()
                                     .getOrDefault(Integer.parseInt(index), List.of())
                                     .containsAll(CieServiceProvider.MINIMUM))),
+    ATTRIBUTE_SET_IS_OF_EIDAS(
+            18,
+            "the eIDAS node is asked for set 99 or 100",
+            request -> request.attribute("AttributeConsumingServiceIndex").stream()
+                    .allMatch(index -> List.of("99", "100").contains(index))),
 
     HAS_RELAY_STATE(
             4,
@@ -325,6 +330,9 @@ enum RequestCheck {
             ISSUER_FORMAT_WHERE_THERE_IS_ONE,
             COMPARISON_OF_CIE,
             ATTRIBUTE_SET_HOLDS_THE_MINIMUM);
+
+    /** Rules of the eIDAS node that SPID's own providers do not have. */
+    static final Set<RequestCheck> OF_EIDAS_ALONE = EnumSet.of(ATTRIBUTE_SET_IS_OF_EIDAS);
 
     /** Rules of SPID that CIE does not have, or has otherwise. */
     static final Set<RequestCheck> NOT_OF_CIE =

@@ -27,7 +27,8 @@ final class SignInDialogue {
         }
         return switch (form.value("action").orElse("")) {
             case "cancel" -> error(signIn, 25);
-            case "login" -> person(form).map(person -> signIn(signIn, person)).orElseGet(() -> wrongPassword(signIn));
+            case "login" ->
+                person(provider, form).map(person -> signIn(signIn, person)).orElseGet(() -> wrongPassword(signIn));
             default -> unknown(provider);
         };
     }
@@ -53,13 +54,13 @@ final class SignInDialogue {
         return form.value("transaction").flatMap(pending::find).filter(one -> one.provider() == provider);
     }
 
-    private static Optional<Person> person(FormFields form) {
+    private static Optional<Person> person(TestIdentityProvider provider, FormFields form) {
         byte[] typed = form.value("password").orElse("").getBytes(StandardCharsets.UTF_8);
         boolean right = MessageDigest.isEqual(typed, People.PASSWORD.getBytes(StandardCharsets.UTF_8));
         return form.value("username")
                 .filter(name -> right)
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .flatMap(People::named);
+                .flatMap(provider::person);
     }
 
     private Reply wrongPassword(Pending signIn) {

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * Three SPID identity providers with their registry, the one of CIE id, and one of OpenID Connect, on one HTTP server on the
+ * Three SPID identity providers with their registry, the one of CIE id, the eIDAS node, and one of OpenID Connect, on one HTTP server on the
  * loopback interface. They refuse whatever the SPID technical rules, the manual for CIE over SAML and OpenID Connect Core
  * refuse, and say why.
  */
@@ -30,6 +30,7 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
     private final Refusals refusals = new Refusals();
     private final List<TestIdentityProvider> providers;
     private final TestIdentityProvider cie;
+    private final TestIdentityProvider eidas;
     private final OpenIdTestProvider inps;
     private final SigningKey registryKey = SigningKey.fresh("Registro SPID di prova");
 
@@ -42,6 +43,8 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
                 provider("gamma", "Gamma Identità", clock));
         this.cie = new TestIdentityProvider(
                 new Identity(baseUrl, "cie", "CIE di prova", Rulebook.CIE), cieServiceProviders, clock);
+        this.eidas = new TestIdentityProvider(
+                new Identity(baseUrl, "eidas", "Nodo eIDAS di prova", Rulebook.EIDAS), serviceProviders, clock);
         this.inps = new OpenIdTestProvider(baseUrl, "inps", "INPS", InpsPeople.all(), clock);
         this.threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "spid-test-idp");
@@ -118,9 +121,9 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
         return cie;
     }
 
-    /** Where it says what it is. */
-    public URI cieMetadata() {
-        return cie.identity().metadata();
+    /** The eIDAS node, which is no entry of the registry. */
+    public TestIdentityProvider eidas() {
+        return eidas;
     }
 
     /** Alfa, Beta and Gamma. */
@@ -158,7 +161,7 @@ public final class SpidTestIdentityProviders implements AutoCloseable {
     }
 
     private List<TestIdentityProvider> everybody() {
-        return Stream.concat(providers.stream(), Stream.of(cie)).toList();
+        return Stream.concat(providers.stream(), Stream.of(cie, eidas)).toList();
     }
 
     private TestIdentityProvider provider(String slug, String displayName, InstantSource clock) {

@@ -25,7 +25,7 @@ public final class TestIdentityProvider {
         this.clock = clock;
     }
 
-    /** Its part of every address: {@code alfa}, {@code beta}, {@code gamma} or {@code cie}. */
+    /** Its part of every address: {@code alfa}, {@code beta}, {@code gamma}, {@code cie} or {@code eidas}. */
     public String slug() {
         return identity.slug();
     }
@@ -96,6 +96,11 @@ public final class TestIdentityProvider {
 
     AnswerScript takeNextScript() {
         return Optional.ofNullable(nextAnswers.poll()).orElse(AnswerScript.genuine());
+    }
+
+    /** Whoever types the right password at it. */
+    Optional<Person> person(String userName) {
+        return identity.rulebook() == Rulebook.EIDAS ? EidasPeople.named(userName) : People.named(userName);
     }
 
     ServiceProviders serviceProviders() {

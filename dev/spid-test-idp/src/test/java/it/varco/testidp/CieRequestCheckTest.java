@@ -92,6 +92,14 @@ class CieRequestCheckTest {
     }
 
     @Test
+    void asksTheEidasNodeForOneOfItsSets() {
+        TestRequest genuine = SP.ask(LOCATION);
+        assertThat(judge(Rulebook.EIDAS, genuine)).containsExactly("attribute-set-is-of-eidas");
+        assertThat(judge(Rulebook.EIDAS, genuine.attribute("AttributeConsumingServiceIndex", "99")))
+                .containsExactly("attribute-set-is-registered");
+    }
+
+    @Test
     void everyRuleOfCieAloneHasAForgery() {
         assertThat(differences().flatMap(difference -> difference.cie().stream()))
                 .containsAll(RequestCheck.OF_CIE_ALONE.stream()
@@ -104,8 +112,9 @@ class CieRequestCheckTest {
     void judgesByEveryRuleThatIsNotOfAnother(Rulebook rulebook) {
         assertThat(Arrays.stream(RequestCheck.values()).filter(check -> !rulebook.has(check)))
                 .isNotEmpty()
-                .allMatch(
-                        check -> RequestCheck.OF_CIE_ALONE.contains(check) || RequestCheck.NOT_OF_CIE.contains(check));
+                .allMatch(check -> RequestCheck.OF_CIE_ALONE.contains(check)
+                        || RequestCheck.OF_EIDAS_ALONE.contains(check)
+                        || RequestCheck.NOT_OF_CIE.contains(check));
     }
 
     private static List<String> judge(Rulebook rulebook, TestRequest request) {

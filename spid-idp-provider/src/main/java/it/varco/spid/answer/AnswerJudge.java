@@ -55,6 +55,7 @@ public final class AnswerJudge {
     private static VerifiedAnswer read(AnswerUnderCheck answer) {
         XmlElement assertion = answer.assertion().orElseThrow();
         return new VerifiedAnswer(
+                answer.pending().scheme(),
                 answer.response().attribute("ID").orElseThrow(),
                 assertion.attribute("ID").orElseThrow(),
                 answer.conditionsEnd().orElseThrow(),

@@ -3,7 +3,7 @@ package it.varco.spid.answer;
 import static it.varco.spid.xml.Saml.ASSERTION_NS;
 import static it.varco.spid.xml.Saml.PROTOCOL_NS;
 
-import it.varco.policy.person.FiscalCode;
+import it.varco.policy.person.PersonKey;
 import it.varco.spid.level.SpidLevel;
 import it.varco.spid.registry.RegistryEntry;
 import it.varco.spid.xml.XmlElement;
@@ -55,7 +55,7 @@ final class AnswerUnderCheck {
     private final Optional<SpidLevel> level;
     private final List<XmlElement> attributes;
     private final Map<String, String> values;
-    private final Optional<FiscalCode> person;
+    private final Optional<PersonKey> person;
 
     /**
      * @param response the document's root
@@ -95,7 +95,7 @@ final class AnswerUnderCheck {
                 .flatMap(statement -> statement.children(ASSERTION_NS, "Attribute").stream())
                 .toList();
         values = values(attributes);
-        person = attribute("fiscalNumber").flatMap(FiscalCode::fromSpid);
+        person = pending.scheme().person(pending.entityId(), this::attribute);
     }
 
     XmlElement response() {
@@ -218,7 +218,7 @@ final class AnswerUnderCheck {
     }
 
     /** Whom the answer is about. */
-    Optional<FiscalCode> person() {
+    Optional<PersonKey> person() {
         return person;
     }
 

@@ -314,7 +314,7 @@ final class SpidChecks {
                     a -> Set.copyOf(names(a)).size() == names(a).size()),
             check(
                             "SPID-103",
-                            "fiscalNumber is TINIT- and a right fiscal code",
+                            "fiscalNumber is TINIT- and a right fiscal code; of the eIDAS node, spidCode is there",
                             a -> a.person().isPresent())
                     .telling("missing-fiscal-number"));
 

@@ -1,28 +1,31 @@
 package it.varco.spid.answer;
 
-import it.varco.policy.person.FiscalCode;
+import it.varco.policy.person.PersonKey;
 import it.varco.spid.level.SpidLevel;
+import it.varco.spid.scheme.Scheme;
 import java.time.Instant;
 import java.util.Map;
 
 /**
  * What an answer says that passed every check, read from the very element whose signature was verified.
  *
+ * @param scheme by whose rules it was judged
  * @param responseId the answer's own id
  * @param assertionId the assertion's id, which is never accepted twice
  * @param usableUntil when the assertion ends, and with it the memory of its id
  * @param entityId who answered
  * @param level the level asserted
- * @param fiscalCode the person
+ * @param person whom it is about
  * @param attributes every attribute with exactly one value, as written
  */
 public record VerifiedAnswer(
+        Scheme scheme,
         String responseId,
         String assertionId,
         Instant usableUntil,
         String entityId,
         SpidLevel level,
-        FiscalCode fiscalCode,
+        PersonKey person,
         Map<String, String> attributes) {
 
     public VerifiedAnswer {

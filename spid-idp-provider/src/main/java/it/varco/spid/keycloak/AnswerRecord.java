@@ -63,7 +63,7 @@ final class AnswerRecord {
                 refusal,
                 Optional.of(answer.responseId()),
                 Optional.of(answer.assertionId()),
-                Optional.of(answer.fiscalCode()),
+                code(answer),
                 level(answer));
     }
 
@@ -74,7 +74,7 @@ final class AnswerRecord {
                         LoggedTransaction.ACCEPTED,
                         Optional.of(answer.responseId()),
                         Optional.of(answer.assertionId()),
-                        Optional.of(answer.fiscalCode()),
+                        code(answer),
                         level(answer)));
         if (outage.isEmpty()) {
             SentRequests.forget(authentication);
@@ -104,6 +104,11 @@ final class AnswerRecord {
                         .orElseGet(() -> new SentRequest(pending.id(), Binding.REDIRECT, "")),
                 Optional.of(ReceivedAnswer.of(id, assertionId, bytes)),
                 RequestRecord.circumstances(authentication, pending));
+    }
+
+    /** By which the register finds the person; whom another State vouches for is found by the messages alone. */
+    private static Optional<FiscalCode> code(VerifiedAnswer answer) {
+        return answer.person() instanceof FiscalCode code ? Optional.of(code) : Optional.empty();
     }
 
     private static int level(VerifiedAnswer answer) {

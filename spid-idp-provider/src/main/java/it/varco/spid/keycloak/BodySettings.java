@@ -45,16 +45,20 @@ final class BodySettings {
     /** @throws it.varco.spid.setting.SettingFault where a document among the settings is wrong */
     Body body() {
         return new Body(
-                new Organization(
-                        text(ORGANIZATION_NAME).orElse(""),
-                        text(ORGANIZATION_DISPLAY_NAME).orElse(""),
-                        text(ORGANIZATION_URL).orElse("")),
+                organization(),
                 sector(),
                 new BodyCodes(text(IPA_CODE), text(VAT_NUMBER), text(FISCAL_CODE)),
                 text(CONTACT_EMAIL),
                 text(CONTACT_TELEPHONE),
                 text(AGGREGATOR).map(BodyDocument::aggregator),
                 text(BILLING).map(BodyDocument::billing));
+    }
+
+    Organization organization() {
+        return new Organization(
+                text(ORGANIZATION_NAME).orElse(""),
+                text(ORGANIZATION_DISPLAY_NAME).orElse(""),
+                text(ORGANIZATION_URL).orElse(""));
     }
 
     Sector sector() {

@@ -1,20 +1,20 @@
 package it.varco.spid.keycloak;
 
 import it.varco.spid.metadata.MetadataKey;
-import it.varco.spid.metadata.ServiceProvider;
+import it.varco.spid.metadata.MetadataSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The signed metadata of all realms, each signed once for its settings and keys: anybody may ask, and signing is dear. */
 final class MetadataDocuments {
 
-    private record Place(String realmId, String code) {}
+    private record Place(String realmId, String alias, String code) {}
 
     private final Map<Place, SignedMetadata> signed = new ConcurrentHashMap<>();
 
     /** @param code of the service provider within the realm; empty for the realm's own */
-    SignedMetadata of(String realmId, String code, ServiceProvider provider, MetadataKey key) {
-        Place place = new Place(realmId, code);
+    SignedMetadata of(String realmId, String alias, String code, MetadataSource provider, MetadataKey key) {
+        Place place = new Place(realmId, alias, code);
         SignedMetadata known = signed.get(place);
         if (known == null || !known.isOf(provider, key)) {
             known = new SignedMetadata(provider, key);

@@ -1,12 +1,11 @@
 package it.varco.spid.keycloak;
 
-import it.varco.spid.metadata.ServiceProvider;
+import it.varco.spid.metadata.MetadataSource;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -38,34 +37,52 @@ final class RealmMetadata {
     }
 
     /** The service provider of that code; {@link #OWN} is the realm's own. */
-    Optional<ServiceProvider> provider(String code) {
-        return code.equals(OWN) ? Optional.of(providers.own()) : providers.coded(code);
+    Optional<MetadataSource> provider(String code) {
+        return code.equals(OWN) ? Optional.of(own()) : Optional.ofNullable(others().get(code));
+    }
+
+    private MetadataSource own() {
+        return switch (config.scheme()) {
+            case SPID, EIDAS -> providers.own();
+            case CIE -> CieServiceProviders.of(session, config);
+        };
+    }
+
+    private Map<String, ? extends MetadataSource> others() {
+        return switch (config.scheme()) {
+            case SPID, EIDAS -> providers.others();
+            case CIE -> Map.of();
+        };
+    }
+
+    private Map<String, MetadataSource> everyone() {
+        Map<String, MetadataSource> all = new LinkedHashMap<>();
+        all.put(OWN, own());
+        all.putAll(others());
+        return all;
     }
 
     /** The document, signed; empty where no key may sign it now. */
-    Optional<SignedMetadata> signed(String code, ServiceProvider provider) {
+    Optional<SignedMetadata> signed(String code, MetadataSource provider) {
         return SpidSigningKey.ring(session, realm)
                 .at(now(), provider.entityId(), providers.ownName())
-                .map(key -> SpidServer.metadata(session).of(realm.getId(), code, provider, key));
+                .map(key -> SpidServer.metadata(session).of(realm.getId(), config.getAlias(), code, provider, key));
     }
 
     /** All documents that a key can sign, by the codes of their service providers. */
     Map<String, SignedMetadata> all() {
         Map<String, SignedMetadata> found = new LinkedHashMap<>();
-        Map<String, ServiceProvider> all = new LinkedHashMap<>();
-        all.put(OWN, providers.own());
-        all.putAll(providers.others());
-        all.forEach((code, provider) -> signed(code, provider).ifPresent(signed -> found.put(code, signed)));
+        everyone().forEach((code, provider) -> signed(code, provider).ifPresent(signed -> found.put(code, signed)));
         return found;
     }
 
     /** The names of those that no key may sign for now. */
     List<String> unsigned() {
-        return Stream.concat(Stream.of(providers.own()), providers.others().values().stream())
+        return everyone().values().stream()
                 .filter(provider -> SpidSigningKey.ring(session, realm)
                         .at(now(), provider.entityId(), providers.ownName())
                         .isEmpty())
-                .map(ServiceProvider::entityId)
+                .map(MetadataSource::entityId)
                 .toList();
     }
 

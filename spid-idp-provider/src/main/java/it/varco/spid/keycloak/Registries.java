@@ -6,6 +6,7 @@ import it.varco.spid.registry.Registry;
 import it.varco.spid.registry.RegistryFeedException;
 import it.varco.spid.registry.RegistryReader;
 import it.varco.spid.registry.RegistryReading;
+import it.varco.spid.scheme.Scheme;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,21 +33,34 @@ final class Registries {
      * without those that wait to be activated; nobody before the first copy.
      */
     Registry of(RealmModel realm, SpidIdentityProviderConfig config) {
-        return known(realm, config).map(Known::active).orElseGet(Registry::empty);
+        return of(realm, config, config.scheme());
     }
 
-    /** All that the last good copy holds; empty before the first. */
-    Optional<RegistryReading> reading(RealmModel realm, SpidIdentityProviderConfig config) {
-        return known(realm, config).map(Known::reading);
+    /** The same of the feed whose entries are of that scheme. */
+    Registry of(RealmModel realm, SpidIdentityProviderConfig config, Scheme scheme) {
+        return config.feeds().stream()
+                .filter(feed -> feed.scheme() == scheme)
+                .findFirst()
+                .map(feed -> of(realm, feed))
+                .orElseGet(Registry::empty);
     }
 
-    private Optional<Known> known(RealmModel realm, SpidIdentityProviderConfig config) {
-        String alias = config.getAlias();
+    /** The same of that feed. */
+    Registry of(RealmModel realm, SpidIdentityProviderConfig.Feed feed) {
+        return known(realm, feed).map(Known::active).orElseGet(Registry::empty);
+    }
+
+    /** All that the last good copy of that feed holds; empty before the first. */
+    Optional<RegistryReading> reading(RealmModel realm, SpidIdentityProviderConfig.Feed feed) {
+        return known(realm, feed).map(Known::reading);
+    }
+
+    private Optional<Known> known(RealmModel realm, SpidIdentityProviderConfig.Feed feed) {
         Stage stage = RealmStage.of(realm);
-        return RegistrySnapshot.find(realm, alias)
-                .filter(copy -> copy.countsFor(config.settings().registry()))
+        return RegistrySnapshot.find(realm, feed.place())
+                .filter(copy -> copy.countsFor(feed.settings()))
                 .map(copy -> readings.compute(
-                        new Place(realm.getId(), alias),
+                        new Place(realm.getId(), feed.place()),
                         (place, known) -> known != null && known.isOf(copy, stage) ? known : read(copy, stage)));
     }
 

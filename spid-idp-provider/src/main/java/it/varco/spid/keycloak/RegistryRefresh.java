@@ -17,11 +17,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.events.Details;
@@ -70,6 +73,23 @@ final class RegistryRefresh {
             Optional<RegistryProblem> problem,
             String explanation) {
 
+        /** Of two feeds: what both have, and what is wrong with either. */
+        Outcome and(Outcome other) {
+            Map<String, String> allLeftOut = new LinkedHashMap<>(leftOut);
+            allLeftOut.putAll(other.leftOut);
+            Set<String> allHeld = new HashSet<>(held);
+            allHeld.addAll(other.held);
+            return new Outcome(
+                    entries + other.entries,
+                    allLeftOut,
+                    difference.and(other.difference),
+                    allHeld,
+                    problem.or(() -> other.problem),
+                    Stream.of(explanation, other.explanation)
+                            .filter(text -> !text.isEmpty())
+                            .collect(Collectors.joining("; ")));
+        }
+
         static Outcome failed(RegistryProblem problem, String explanation) {
             return new Outcome(
                     0,
@@ -85,14 +105,19 @@ final class RegistryRefresh {
         }
     }
 
-    private record Due(RealmModel realm, SpidIdentityProviderConfig config, String feed, Stage stage) {
+    private record Due(
+            RealmModel realm, String alias, SpidIdentityProviderConfig.Feed feed, String source, Stage stage) {
 
         String place() {
-            return realm.getId() + "-" + config.getAlias();
+            return realm.getId() + "-" + feed.place();
+        }
+
+        String area() {
+            return feed.scheme().method().slug();
         }
     }
 
-    private record DueLater(String realmId, String alias) {}
+    private record DueLater(String realmId, String alias, String place) {}
 
     /** An entry came that was not there before, and waits. */
     static final String HELD = "SPID-R08";
@@ -129,10 +154,13 @@ final class RegistryRefresh {
         }
     }
 
-    /** Fetches and reads the feed of one identity provider of the session's realm. */
+    /** Fetches and reads the feeds of one identity provider of the session's realm. */
     Outcome refresh(KeycloakSession session, SpidIdentityProviderConfig config, Purpose purpose) {
-        return describe(session.getContext().getRealm(), config)
+        RealmModel realm = session.getContext().getRealm();
+        return config.feeds().stream()
+                .flatMap(feed -> describe(realm, config.getAlias(), feed).stream())
                 .map(due -> refresh(due, session, purpose))
+                .reduce(Outcome::and)
                 .orElseGet(
                         () -> Outcome.failed(RegistryProblem.UNREACHABLE, "the identity provider has no registryFeed"));
     }
@@ -140,7 +168,7 @@ final class RegistryRefresh {
     /** Takes a feed that an administrator has brought as a file. */
     Outcome take(KeycloakSession session, SpidIdentityProviderConfig config, String feed) {
         RealmModel realm = session.getContext().getRealm();
-        Due due = new Due(realm, config, RegistrySnapshot.UPLOADED, RealmStage.of(realm));
+        Due due = new Due(realm, config.getAlias(), config.ownFeed(), RegistrySnapshot.UPLOADED, RealmStage.of(realm));
         try {
             return taken(due, session, feed, Purpose.KEEP);
         } catch (RegistryFeedException unusable) {
@@ -149,9 +177,9 @@ final class RegistryRefresh {
     }
 
     /** When the feed last said what the copy says, or the copy was made. */
-    Optional<Instant> lastGood(RealmModel realm, String alias) {
-        return RegistrySnapshot.find(realm, alias).map(copy -> {
-            Instant later = confirmed.getOrDefault(realm.getId() + "-" + alias, Instant.MIN);
+    Optional<Instant> lastGood(RealmModel realm, SpidIdentityProviderConfig.Feed feed) {
+        return RegistrySnapshot.find(realm, feed.place()).map(copy -> {
+            Instant later = confirmed.getOrDefault(realm.getId() + "-" + feed.place(), Instant.MIN);
             return later.isAfter(copy.fetchedAt()) ? later : copy.fetchedAt();
         });
     }
@@ -162,7 +190,7 @@ final class RegistryRefresh {
                 factory,
                 session -> session.getProvider(ClusterProvider.class)
                         .executeIfNotExecuted(
-                                "varco-spid-registry-" + later.realmId() + "-" + later.alias(),
+                                "varco-spid-registry-" + later.realmId() + "-" + later.place(),
                                 ONE_NODE_FOR_SECONDS,
                                 () -> onSchedule(session, later)));
     }
@@ -173,22 +201,25 @@ final class RegistryRefresh {
             return Optional.empty();
         }
         session.getContext().setRealm(realm);
-        Optional<Outcome> outcome = Optional.ofNullable(
-                        session.identityProviders().getByAlias(later.alias()))
+        Optional<Due> due = Optional.ofNullable(session.identityProviders().getByAlias(later.alias()))
+                .filter(SpidIdentityProviderConfig::isOurs)
                 .map(SpidIdentityProviderConfig::new)
-                .flatMap(config -> describe(realm, config))
-                .map(due -> refresh(due, session, Purpose.KEEP));
-        outcome.flatMap(Outcome::problem).ifPresent(problem -> tell(session, later.alias(), problem.code()));
+                .flatMap(config -> config.feeds().stream()
+                        .filter(feed -> feed.place().equals(later.place()))
+                        .findFirst())
+                .flatMap(feed -> describe(realm, later.alias(), feed));
+        Optional<Outcome> outcome = due.map(known -> refresh(known, session, Purpose.KEEP));
+        outcome.flatMap(Outcome::problem).ifPresent(problem -> tell(session, due.orElseThrow(), problem.code()));
         return outcome;
     }
 
     private Outcome refresh(Due due, KeycloakSession session, Purpose purpose) {
-        Optional<URI> address = FederationUri.of(due.feed(), due.stage());
+        Optional<URI> address = FederationUri.of(due.source(), due.stage());
         if (address.isEmpty()) {
             return keepLastGoodCopy(
                     due,
                     RegistryProblem.UNREACHABLE,
-                    "registryFeed is not https (http on loopback is for stage rehearsal)");
+                    "the address of the feed is not https (http on loopback is for stage rehearsal)");
         }
         try {
             return taken(due, session, fetch(address.get(), session), purpose);
@@ -203,11 +234,11 @@ final class RegistryRefresh {
     }
 
     private Outcome taken(Due due, KeycloakSession session, String feed, Purpose purpose) throws RegistryFeedException {
-        RegistrySettings settings = due.config().settings().registry();
+        RegistrySettings settings = due.feed().settings();
         RegistryReading reading = reader.read(feed, settings.pinned(), due.stage(), clock.instant());
         Optional<RegistrySnapshot.Copy> before = RegistrySnapshot.find(
-                        due.realm(), due.config().getAlias())
-                .filter(copy -> copy.countsFor(settings) || copy.source().equals(due.feed()));
+                        due.realm(), due.feed().place())
+                .filter(copy -> copy.countsFor(settings) || copy.source().equals(due.source()));
         Optional<RegistryReading> readBefore =
                 before.isPresent() ? Optional.of(reader.readAgain(before.get().feed(), due.stage())) : Optional.empty();
         reading.requireSuccessorOf(readBefore);
@@ -215,7 +246,7 @@ final class RegistryRefresh {
                 readBefore.map(RegistryReading::registry).orElseGet(Registry::empty), reading.registry());
         Set<String> held = before.map(copy -> held(settings, copy, difference)).orElse(Set.of());
         boolean asBefore = before.filter(copy -> copy.feed().equals(feed)
-                        && copy.source().equals(due.feed())
+                        && copy.source().equals(due.source())
                         && copy.held().equals(held))
                 .isPresent();
         if (purpose == Purpose.KEEP && !asBefore) {
@@ -223,7 +254,7 @@ final class RegistryRefresh {
                     session,
                     due,
                     new RegistrySnapshot.Copy(
-                            feed, due.feed(), clock.instant(), held, RegistrySnapshot.Copy.describe(difference)));
+                            feed, due.source(), clock.instant(), held, RegistrySnapshot.Copy.describe(difference)));
             report(session, due, reading, difference, held);
         }
         if (purpose == Purpose.KEEP) {
@@ -252,9 +283,9 @@ final class RegistryRefresh {
             RegistryDifference difference,
             Set<String> held) {
         LOG.infof(
-                "SPID registry of realm %s, alias %s: %d entries, %d left out; %d new, %d gone, %d changed, %d held",
+                "Registry of realm %s, alias %s: %d entries, %d left out; %d new, %d gone, %d changed, %d held",
                 due.realm().getName(),
-                due.config().getAlias(),
+                due.feed().place(),
                 reading.registry().entries().size(),
                 reading.leftOut().size(),
                 difference.added().size(),
@@ -262,23 +293,23 @@ final class RegistryRefresh {
                 difference.changed().size(),
                 held.size());
         if (difference.added().stream().anyMatch(held::contains)) {
-            tell(session, due.config().getAlias(), HELD);
+            tell(session, due, HELD);
         }
     }
 
-    private static void tell(KeycloakSession session, String alias, String code) {
+    private static void tell(KeycloakSession session, Due due, String code) {
         new EventBuilder(session.getContext().getRealm(), session)
                 .event(EventType.EXECUTE_ACTIONS)
-                .detail(Details.IDENTITY_PROVIDER, alias)
-                .detail(AuditDetails.AREA, SpidAdminResourceFactory.PROVIDER_ID)
+                .detail(Details.IDENTITY_PROVIDER, due.alias())
+                .detail(AuditDetails.AREA, due.area())
                 .detail(AuditDetails.CODE, code)
                 .error(code);
     }
 
     private static Outcome keepLastGoodCopy(Due due, RegistryProblem problem, String explanation) {
         LOG.warnf(
-                "SPID registry of realm %s, alias %s: %s kept the last good copy, since %s",
-                due.realm().getName(), due.config().getAlias(), problem.code(), explanation);
+                "Registry of realm %s, alias %s: %s kept the last good copy, since %s",
+                due.realm().getName(), due.feed().place(), problem.code(), explanation);
         return Outcome.failed(problem, explanation);
     }
 
@@ -297,17 +328,17 @@ final class RegistryRefresh {
 
     private static void save(KeycloakSession session, Due due, RegistrySnapshot.Copy copy) {
         String realmId = due.realm().getId();
-        String alias = due.config().getAlias();
+        String place = due.feed().place();
         try {
             KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
                 RealmModel realm = own.realms().getRealm(realmId);
                 if (realm != null) {
                     own.getContext().setRealm(realm);
-                    RegistrySnapshot.save(realm, alias, copy);
+                    RegistrySnapshot.save(realm, place, copy);
                 }
             });
         } catch (ModelDuplicateException another) {
-            LOG.debugf("SPID registry of realm %s: another refresh saved its copy in the same moment", realmId);
+            LOG.debugf("Registry of realm %s: another refresh saved its copy in the same moment", realmId);
         }
     }
 
@@ -321,26 +352,27 @@ final class RegistryRefresh {
                             IdentityProviderQuery.userAuthentication().with(IdentityProviderModel.ENABLED, "true"))
                     .filter(provider -> SpidIdentityProviderFactory.PROVIDER_ID.equals(provider.getProviderId()))
                     .map(SpidIdentityProviderConfig::new)
-                    .filter(config -> isDue(realm, config))
-                    .forEach(config -> due.add(new DueLater(realmId, config.getAlias())));
+                    .forEach(config -> config.feeds().stream()
+                            .filter(feed -> isDue(realm, feed))
+                            .forEach(feed -> due.add(new DueLater(realmId, config.getAlias(), feed.place()))));
         }
         return due;
     }
 
-    private boolean isDue(RealmModel realm, SpidIdentityProviderConfig config) {
-        RegistrySettings settings = config.settings().registry();
+    private boolean isDue(RealmModel realm, SpidIdentityProviderConfig.Feed feed) {
+        RegistrySettings settings = feed.settings();
         Instant stale = clock.instant().minus(settings.refresh());
-        boolean ofFeed = RegistrySnapshot.find(realm, config.getAlias())
+        boolean ofFeed = RegistrySnapshot.find(realm, feed.place())
                 .filter(copy -> settings.feed().equals(Optional.of(copy.source())))
                 .isPresent();
         return settings.feed().isPresent()
                 && (!ofFeed
-                        || lastGood(realm, config.getAlias())
+                        || lastGood(realm, feed)
                                 .filter(last -> last.isAfter(stale))
                                 .isEmpty());
     }
 
-    private static Optional<Due> describe(RealmModel realm, SpidIdentityProviderConfig config) {
-        return config.settings().registry().feed().map(feed -> new Due(realm, config, feed, RealmStage.of(realm)));
+    private static Optional<Due> describe(RealmModel realm, String alias, SpidIdentityProviderConfig.Feed feed) {
+        return feed.settings().feed().map(address -> new Due(realm, alias, feed, address, RealmStage.of(realm)));
     }
 }

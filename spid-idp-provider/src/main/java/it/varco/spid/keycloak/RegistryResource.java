@@ -8,6 +8,7 @@ import it.varco.spid.registry.RegistryDifference;
 import it.varco.spid.registry.RegistryEntry;
 import it.varco.spid.registry.RegistryFeed;
 import it.varco.spid.registry.RegistryReading;
+import it.varco.spid.scheme.Scheme;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -34,7 +35,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** What an administrator of identity providers does with the registry: {@code /admin/realms/{realm}/spid/registry}. */
+/**
+ * What an administrator of identity providers does with a scheme's registry: {@code /admin/realms/{realm}/spid/registry} and
+ * {@code …/cie/registry}.
+ */
 @Produces(MediaType.APPLICATION_JSON)
 public final class RegistryResource {
 
@@ -45,12 +49,18 @@ public final class RegistryResource {
     private final RealmModel realm;
     private final AdminPermissionEvaluator permissions;
     private final AdminEventBuilder adminEvent;
+    private final Scheme scheme;
 
-    RegistryResource(KeycloakSession session, AdminPermissionEvaluator permissions, AdminEventBuilder adminEvent) {
+    RegistryResource(
+            KeycloakSession session,
+            AdminPermissionEvaluator permissions,
+            AdminEventBuilder adminEvent,
+            Scheme scheme) {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.permissions = permissions;
         this.adminEvent = adminEvent;
+        this.scheme = scheme;
     }
 
     /** The registry as it stands, and what was last another. */
@@ -58,18 +68,24 @@ public final class RegistryResource {
     public Map<String, Object> state() {
         permissions.realm().requireViewIdentityProviders();
         SpidIdentityProviderConfig config = config();
-        Optional<RegistrySnapshot.Copy> copy = RegistrySnapshot.find(realm, config.getAlias())
-                .filter(found -> found.countsFor(config.settings().registry()));
-        Optional<RegistryReading> reading = SpidServer.registries(session).reading(realm, config);
+        Map<String, Object> state = state(config.ownFeed());
+        config.feeds().stream()
+                .filter(feed -> feed.scheme() == Scheme.EIDAS)
+                .forEach(feed -> state.put("eidasNode", state(feed)));
+        return state;
+    }
+
+    private Map<String, Object> state(SpidIdentityProviderConfig.Feed feed) {
+        Optional<RegistrySnapshot.Copy> copy =
+                RegistrySnapshot.find(realm, feed.place()).filter(found -> found.countsFor(feed.settings()));
+        Optional<RegistryReading> reading = SpidServer.registries(session).reading(realm, feed);
         Map<String, Object> state = new LinkedHashMap<>();
         copy.ifPresent(found -> {
             state.put("source", found.source());
             state.put("fetchedAt", found.fetchedAt().toString());
             state.put("difference", tree(found.difference()));
         });
-        SpidServer.refresh(session)
-                .lastGood(realm, config.getAlias())
-                .ifPresent(last -> state.put("confirmedAt", last.toString()));
+        SpidServer.refresh(session).lastGood(realm, feed).ifPresent(last -> state.put("confirmedAt", last.toString()));
         Set<String> held = copy.map(RegistrySnapshot.Copy::held).orElse(Set.of());
         state.put(
                 "entries",
@@ -118,17 +134,24 @@ public final class RegistryResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Map<String, Object> activate(Map<String, String> body) {
         permissions.realm().requireManageIdentityProviders();
-        String alias = config().getAlias();
         String entityId = body.getOrDefault("entityId", "");
-        RegistrySnapshot.Copy copy = RegistrySnapshot.find(realm, alias)
-                .filter(found -> found.held().contains(entityId))
+        String place = config().feeds().stream()
+                .map(SpidIdentityProviderConfig.Feed::place)
+                .filter(candidate -> held(candidate).contains(entityId))
+                .findFirst()
                 .orElseThrow(() ->
                         AdminRefusal.of(Response.Status.NOT_FOUND, NOT_WAITING, "no entry of that entity id waits"));
-        Set<String> held = new HashSet<>(copy.held());
+        Set<String> held = new HashSet<>(held(place));
         held.remove(entityId);
-        RegistrySnapshot.save(realm, alias, copy.with(held));
+        RegistrySnapshot.find(realm, place).ifPresent(copy -> RegistrySnapshot.save(realm, place, copy.with(held)));
         tell("activate");
         return Map.of("held", held);
+    }
+
+    private Set<String> held(String place) {
+        return RegistrySnapshot.find(realm, place)
+                .map(RegistrySnapshot.Copy::held)
+                .orElse(Set.of());
     }
 
     private Response answer(
@@ -151,7 +174,7 @@ public final class RegistryResource {
 
     private void tell(String... what) {
         String[] path = new String[what.length + 2];
-        path[0] = SpidAdminResourceFactory.PROVIDER_ID;
+        path[0] = scheme.method().slug();
         path[1] = "registry";
         System.arraycopy(what, 0, path, 2, what.length);
         adminEvent
@@ -162,7 +185,7 @@ public final class RegistryResource {
     }
 
     private SpidIdentityProviderConfig config() {
-        return SpidProviders.of(session).orElseThrow(NotFoundException::new);
+        return SpidProviders.of(session, scheme).orElseThrow(NotFoundException::new);
     }
 
     private static Map<String, Object> describe(RegistryEntry entry, Set<String> held) {

@@ -51,42 +51,42 @@ public final class RegistryRules extends DoctorCheckFactory {
     }
 
     private static Stream<String> each(
-            KeycloakSession session, BiFunction<KeycloakSession, SpidIdentityProviderConfig, Stream<String>> subjects) {
-        return SpidProviders.of(session).stream().flatMap(config -> subjects.apply(session, config));
+            KeycloakSession session,
+            BiFunction<KeycloakSession, SpidIdentityProviderConfig.Feed, Stream<String>> subjects) {
+        return SpidProviders.all(session)
+                .flatMap(config -> config.feeds().stream())
+                .flatMap(feed -> subjects.apply(session, feed));
     }
 
-    private static Stream<String> empty(KeycloakSession session, SpidIdentityProviderConfig config) {
-        return SpidServer.registries(session)
-                        .of(realm(session), config)
-                        .entries()
-                        .isEmpty()
-                ? Stream.of(config.getAlias())
+    private static Stream<String> empty(KeycloakSession session, SpidIdentityProviderConfig.Feed feed) {
+        return SpidServer.registries(session).of(realm(session), feed).entries().isEmpty()
+                ? Stream.of(feed.place())
                 : Stream.empty();
     }
 
-    private static Stream<String> old(KeycloakSession session, SpidIdentityProviderConfig config) {
-        RegistrySettings settings = config.settings().registry();
+    private static Stream<String> old(KeycloakSession session, SpidIdentityProviderConfig.Feed feed) {
+        RegistrySettings settings = feed.settings();
         Instant oldest = now().minus(settings.refresh().multipliedBy(REFRESHES_MISSED));
-        return SpidServer.refresh(session).lastGood(realm(session), config.getAlias()).stream()
+        return SpidServer.refresh(session).lastGood(realm(session), feed).stream()
                 .filter(last -> settings.feed().isPresent() && last.isBefore(oldest))
-                .map(last -> config.getAlias());
+                .map(last -> feed.place());
     }
 
-    private static Stream<String> endingSoon(KeycloakSession session, SpidIdentityProviderConfig config) {
-        return SpidServer.registries(session).reading(realm(session), config).stream()
+    private static Stream<String> endingSoon(KeycloakSession session, SpidIdentityProviderConfig.Feed feed) {
+        return SpidServer.registries(session).reading(realm(session), feed).stream()
                 .flatMap(reading -> RegistryWatch.endingSoon(reading, now()));
     }
 
     /** While a realm is rehearsed, its identity providers are tests. */
-    private static Stream<String> unsigned(KeycloakSession session, SpidIdentityProviderConfig config) {
+    private static Stream<String> unsigned(KeycloakSession session, SpidIdentityProviderConfig.Feed feed) {
         return RealmStage.of(realm(session)) == Stage.PRODUCTION
-                        && config.settings().registry().pinned().isEmpty()
-                ? Stream.of(config.getAlias())
+                        && feed.settings().pinned().isEmpty()
+                ? Stream.of(feed.place())
                 : Stream.empty();
     }
 
-    private static Stream<String> held(KeycloakSession session, SpidIdentityProviderConfig config) {
-        return RegistrySnapshot.find(realm(session), config.getAlias()).stream()
+    private static Stream<String> held(KeycloakSession session, SpidIdentityProviderConfig.Feed feed) {
+        return RegistrySnapshot.find(realm(session), feed.place()).stream()
                 .flatMap(copy -> copy.held().stream().sorted());
     }
 

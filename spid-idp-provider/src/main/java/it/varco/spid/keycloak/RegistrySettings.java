@@ -9,18 +9,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the body decides about the registry, in the identity provider's configuration. */
+/** What the body decides about one feed: the registry, or the metadata of the one identity provider that there is, in the identity provider's configuration. */
 final class RegistrySettings {
 
     static final String FEED = "registryFeed";
     static final String REFRESH_HOURS = "registryRefreshHours";
     static final String CERTIFICATES = "registryCertificates";
     static final String NEW_ENTRIES = "registryNewEntries";
+    static final String EIDAS_FEED = "eidasMetadata";
+    static final String EIDAS_CERTIFICATES = "eidasCertificates";
 
     private final Map<String, String> config;
+    private final String feedKey;
+    private final String certificatesKey;
 
-    RegistrySettings(Map<String, String> config) {
+    private RegistrySettings(Map<String, String> config, String feedKey, String certificatesKey) {
         this.config = config;
+        this.feedKey = feedKey;
+        this.certificatesKey = certificatesKey;
+    }
+
+    /** Of the identity provider's own entries. */
+    static RegistrySettings ofEntries(Map<String, String> config) {
+        return new RegistrySettings(config, FEED, CERTIFICATES);
+    }
+
+    /** Of the eIDAS node, whose metadata somebody else signs. */
+    static RegistrySettings ofTheNode(Map<String, String> config) {
+        return new RegistrySettings(config, EIDAS_FEED, EIDAS_CERTIFICATES);
     }
 
     /** What becomes of an entry that the registry had not before. */
@@ -32,7 +48,7 @@ final class RegistrySettings {
     }
 
     Optional<String> feed() {
-        return text(FEED);
+        return text(feedKey);
     }
 
     Duration refresh() {
@@ -41,7 +57,7 @@ final class RegistrySettings {
 
     /** The certificates with one of which the feed is signed. */
     List<X509Certificate> pinned() {
-        return text(CERTIFICATES).map(RegistryReader::certificates).orElse(List.of());
+        return text(certificatesKey).map(RegistryReader::certificates).orElse(List.of());
     }
 
     NewEntries newEntries() {
@@ -63,7 +79,7 @@ final class RegistrySettings {
         if (feed().filter(feed -> FederationUri.of(feed, Stage.REHEARSAL).isEmpty())
                 .isPresent()) {
             throw new IllegalArgumentException(
-                    "SPID: registryFeed must be https; in stage rehearsal it may be http on loopback");
+                    "SPID: " + feedKey + " must be https; in stage rehearsal it may be http on loopback");
         }
     }
 

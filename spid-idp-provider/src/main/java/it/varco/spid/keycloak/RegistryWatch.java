@@ -67,8 +67,9 @@ final class RegistryWatch {
                 factory,
                 session -> session.realms().getRealmsStream().forEach(realm -> {
                     session.getContext().setRealm(realm);
-                    SpidProviders.of(session)
-                            .ifPresent(config -> look(session, realm, config, certificateRows, ageRows));
+                    SpidProviders.all(session)
+                            .flatMap(config -> config.feeds().stream())
+                            .forEach(feed -> look(session, realm, feed, certificateRows, ageRows));
                 }));
         certificates.register(certificateRows, true);
         age.register(ageRows, true);
@@ -77,24 +78,24 @@ final class RegistryWatch {
     private void look(
             KeycloakSession session,
             RealmModel realm,
-            SpidIdentityProviderConfig config,
+            SpidIdentityProviderConfig.Feed feed,
             List<Row<?>> certificateRows,
             List<Row<?>> ageRows) {
         Instant now = clock.instant();
-        Tags tags = Tags.of("realm", realm.getName(), "alias", config.getAlias());
+        Tags tags = Tags.of("realm", realm.getName(), "alias", feed.place());
         SpidServer.refresh(session)
-                .lastGood(realm, config.getAlias())
+                .lastGood(realm, feed)
                 .ifPresent(last ->
                         ageRows.add(Row.of(tags, Duration.between(last, now).toSeconds())));
         SpidServer.registries(session)
-                .reading(realm, config)
+                .reading(realm, feed)
                 .ifPresent(reading -> reading.registry().entries().forEach(entry -> {
                     certificateRows.add(Row.of(tags.and("entry", entry.entityId()), remaining(entry, now)));
                     entry.certificates().stream()
                             .filter(certificate -> isEndingSoon(certificate, now))
                             .filter(certificate ->
                                     told.add(realm.getId() + RegistryDifference.fingerprint(certificate)))
-                            .forEach(certificate -> tell(session, realm, config, entry));
+                            .forEach(certificate -> tell(session, realm, feed, entry));
                 }));
     }
 
@@ -113,10 +114,10 @@ final class RegistryWatch {
     }
 
     private static void tell(
-            KeycloakSession session, RealmModel realm, SpidIdentityProviderConfig config, RegistryEntry entry) {
+            KeycloakSession session, RealmModel realm, SpidIdentityProviderConfig.Feed feed, RegistryEntry entry) {
         new EventBuilder(realm, session)
                 .event(EventType.EXECUTE_ACTIONS)
-                .detail(Details.IDENTITY_PROVIDER, config.getAlias())
+                .detail(Details.IDENTITY_PROVIDER, feed.place())
                 .detail(AuditDetails.ENTRY, entry.entityId())
                 .detail(AuditDetails.CODE, ENDS_SOON)
                 .error(ENDS_SOON);

@@ -3,8 +3,7 @@ package it.varco.spid.keycloak;
 import it.varco.spid.lint.LintFinding;
 import it.varco.spid.lint.MetadataLint;
 import it.varco.spid.metadata.MetadataKey;
-import it.varco.spid.metadata.ServiceProvider;
-import it.varco.spid.metadata.SpidMetadata;
+import it.varco.spid.metadata.MetadataSource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +18,7 @@ final class SignedMetadata {
 
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
-    private final ServiceProvider provider;
+    private final MetadataSource provider;
     private final MetadataKey key;
     private final byte[] bytes;
     private final String tag;
@@ -33,14 +32,14 @@ final class SignedMetadata {
         }
     }
 
-    SignedMetadata(ServiceProvider provider, MetadataKey key) {
+    SignedMetadata(MetadataSource provider, MetadataKey key) {
         this.provider = provider;
         this.key = key;
-        this.bytes = SpidMetadata.signed(provider, key).getBytes(StandardCharsets.UTF_8);
+        this.bytes = provider.signed(key).getBytes(StandardCharsets.UTF_8);
         this.tag = "\"" + HexFormat.of().formatHex(sha256(bytes)) + "\"";
     }
 
-    boolean isOf(ServiceProvider otherProvider, MetadataKey otherKey) {
+    boolean isOf(MetadataSource otherProvider, MetadataKey otherKey) {
         return provider.equals(otherProvider) && key.equals(otherKey);
     }
 

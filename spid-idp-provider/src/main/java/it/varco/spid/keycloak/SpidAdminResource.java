@@ -2,6 +2,7 @@ package it.varco.spid.keycloak;
 
 import it.varco.policy.keycloak.admin.AdminCall;
 import it.varco.spid.keycloak.log.LogResource;
+import it.varco.spid.scheme.Scheme;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -24,10 +25,10 @@ public final class SpidAdminResource {
         this.adminEvent = adminEvent;
     }
 
-    /** The registry of identity providers. */
+    /** SPID's identity providers, and the eIDAS node. */
     @Path("registry")
     public RegistryResource registry() {
-        return new RegistryResource(session, permissions, adminEvent);
+        return new RegistryResource(session, permissions, adminEvent, Scheme.SPID);
     }
 
     /** What AgID would refuse in metadata. */

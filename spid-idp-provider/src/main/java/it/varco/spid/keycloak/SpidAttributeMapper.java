@@ -102,7 +102,7 @@ public final class SpidAttributeMapper extends AbstractIdentityProviderMapper
 
     @Override
     public String[] getCompatibleProviders() {
-        return new String[] {SpidIdentityProviderFactory.PROVIDER_ID};
+        return new String[] {SpidIdentityProviderFactory.PROVIDER_ID, CieIdentityProviderFactory.PROVIDER_ID};
     }
 
     @Override

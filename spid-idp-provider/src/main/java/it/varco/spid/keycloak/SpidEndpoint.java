@@ -5,8 +5,7 @@ import it.varco.policy.keycloak.broker.FirstSignIn;
 import it.varco.policy.keycloak.broker.LinkedAccount;
 import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.page.RefusalPage;
-import it.varco.policy.person.FiscalCode;
-import it.varco.policy.signin.SignInMethod;
+import it.varco.policy.person.PersonKey;
 import it.varco.spid.answer.Anomaly;
 import it.varco.spid.answer.AnswerJudge;
 import it.varco.spid.answer.PendingRequest;
@@ -137,17 +136,24 @@ public final class SpidEndpoint extends SAMLEndpoint {
         EventBuilder refused = new EventBuilder(realm, session, clientConnection)
                 .event(EventType.IDENTITY_PROVIDER_LOGIN)
                 .detail(Details.IDENTITY_PROVIDER, config.getAlias())
-                .detail(AuditDetails.METHOD, SignInMethod.SPID.slug());
+                .detail(
+                        AuditDetails.METHOD,
+                        authentication
+                                .flatMap(PendingRequests::find)
+                                .map(PendingRequest::scheme)
+                                .orElse(spid.scheme())
+                                .method()
+                                .slug());
         authentication.ifPresent(known -> refused.client(known.getClient()));
         authentication
                 .flatMap(PendingRequests::find)
-                .flatMap(pending -> entry(pending.entityId()))
+                .flatMap(this::entry)
                 .ifPresent(entry -> refused.detail(AuditDetails.ENTRY, entry.entityId()));
         return new RefusalPage(session).show(refusal, refused, authentication);
     }
 
-    private Optional<RegistryEntry> entry(String entityId) {
-        return SpidServer.registries(session).of(realm, spid).find(entityId);
+    private Optional<RegistryEntry> entry(PendingRequest pending) {
+        return SpidServer.registries(session).of(realm, spid, pending.scheme()).find(pending.entityId());
     }
 
     private final class SpidPostBinding extends PostBinding {
@@ -181,7 +187,7 @@ public final class SpidEndpoint extends SAMLEndpoint {
                     pending.get(),
                     posted.bytes().orElseGet(() -> samlResponse.getBytes(StandardCharsets.UTF_8)),
                     now);
-            Optional<RegistryEntry> entry = entry(pending.get().entityId());
+            Optional<RegistryEntry> entry = entry(pending.get());
             if (entry.isEmpty()) {
                 return refuse(record.unreadable(SpidRefusals.ENTRY_RETIRED), Optional.of(authentication));
             }
@@ -194,15 +200,19 @@ public final class SpidEndpoint extends SAMLEndpoint {
             Verdict verdict =
                     new AnswerJudge(spid.settings().clockTolerance()).judge(document, pending.get(), entry.get(), now);
             if (verdict instanceof Verdict.Declined declined) {
-                return refuse(record.refused(refusal(declined.anomaly()), document), Optional.of(authentication));
+                return refuse(
+                        record.refused(refusal(declined.anomaly(), pending.get()), document),
+                        Optional.of(authentication));
             }
             if (verdict instanceof Verdict.Refused refused) {
-                return refuse(record.refused(refusal(refused.violations()), document), Optional.of(authentication));
+                return refuse(
+                        record.refused(refusal(refused.violations(), pending.get()), document),
+                        Optional.of(authentication));
             }
             VerifiedAnswer answer = ((Verdict.Accepted) verdict).answer();
             Optional<Refusal> unacceptable = FirstSignIn.isLinking(authentication)
                     ? Optional.of(SpidRefusals.LINKING)
-                    : account(answer.fiscalCode()).or(() -> replay(answer, now));
+                    : account(answer.person()).or(() -> replay(answer, now));
             if (unacceptable.isPresent()) {
                 return refuse(record.refused(unacceptable.get(), answer), Optional.of(authentication));
             }
@@ -219,21 +229,21 @@ public final class SpidEndpoint extends SAMLEndpoint {
             return super.handleSamlResponse(samlResponse, relayState, null);
         }
 
-        private Refusal refusal(Anomaly anomaly) {
-            return Refusal.of(anomaly.code(), anomaly.messageKey());
+        private Refusal refusal(Anomaly anomaly, PendingRequest pending) {
+            return Refusal.of(anomaly.code(), pending.scheme().told(anomaly.messageKey()));
         }
 
-        private Refusal refusal(List<Violation> violations) {
+        private Refusal refusal(List<Violation> violations, PendingRequest pending) {
             Violation first = violations.get(0);
             return new Refusal(
                     first.code(),
-                    first.messageKey(),
+                    pending.scheme().told(first.messageKey()),
                     Response.Status.BAD_REQUEST,
                     violations.stream().map(Violation::code).toList());
         }
 
-        private Optional<Refusal> account(FiscalCode code) {
-            return new LinkedAccount(session, realm, config.getAlias(), code.spidValue()).objectionTo(code);
+        private Optional<Refusal> account(PersonKey person) {
+            return new LinkedAccount(session, realm, config.getAlias(), person.identityId()).objectionTo(person);
         }
 
         /** The ids are remembered, on every node, for as long as the assertion could be used. */

@@ -5,18 +5,14 @@ import it.varco.policy.keycloak.broker.FirstSignIn;
 import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.page.RefusalPage;
 import it.varco.policy.keycloak.person.People;
-import it.varco.policy.keycloak.setting.RealmStage;
 import it.varco.policy.keycloak.signin.SignInNotes;
 import it.varco.policy.signin.SignIn;
-import it.varco.policy.signin.SignInMethod;
 import it.varco.spid.answer.PendingRequest;
 import it.varco.spid.answer.VerifiedAnswer;
 import it.varco.spid.level.LevelRequest;
 import it.varco.spid.log.SentRequest;
 import it.varco.spid.metadata.MetadataKey;
-import it.varco.spid.metadata.ServiceProvider;
 import it.varco.spid.registry.Binding;
-import it.varco.spid.registry.Registry;
 import it.varco.spid.registry.RegistryEntry;
 import it.varco.spid.request.AuthnRequestXml;
 import it.varco.spid.request.RequestedAuthentication;
@@ -54,7 +50,10 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** All of SPID as one identity provider of Keycloak: whom to ask is an entry of the registry. */
+/**
+ * All of SPID as one identity provider of Keycloak: whom to ask is an entry of the registry. CIE id is another, which asks the
+ * one that there is.
+ */
 public final class SpidIdentityProvider extends SAMLIdentityProvider {
 
     private static final String CHOOSER = "varco-spid-chooser.ftl";
@@ -90,63 +89,60 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
         if (!FirstSignIn.isOurs(request.getRealm(), getConfig())) {
             return refuse(SpidRefusals.FIRST_SIGN_IN_FLOW, authentication);
         }
-        Registry registry = SpidServer.registries(session).of(request.getRealm(), spidConfig());
-        SpidEntryChoice choice = SpidEntryChoice.of(session.getContext().getUri(), authentication, registry);
+        SpidEntryChoice choice = SpidEntryChoice.of(session, spidConfig(), authentication);
         if (choice instanceof SpidEntryChoice.Chosen chosen) {
-            return ask(chosen.entry(), request);
+            return ask(chosen, request);
         }
         if (choice instanceof SpidEntryChoice.Unknown) {
             // Trying again leads to the list, not to the same unknown name.
             authentication.removeClientNote(SpidEntryChoice.REQUESTED);
             return refuse(SpidRefusals.UNKNOWN_ENTRY, authentication);
         }
+        if (choice instanceof SpidEntryChoice.Nobody) {
+            return refuse(SpidRefusals.NOBODY_TO_ASK, authentication);
+        }
         return session.getProvider(LoginFormsProvider.class)
                 .setAuthenticationSession(authentication)
                 .createForm(CHOOSER);
     }
 
-    private Response ask(RegistryEntry entry, AuthenticationRequest request) {
+    private Response ask(SpidEntryChoice.Chosen chosen, AuthenticationRequest request) {
+        RegistryEntry entry = chosen.entry();
+        Scheme scheme = chosen.scheme();
         AuthenticationSessionModel authentication = request.getAuthenticationSession();
         SpidSettings settings = spidConfig().settings();
-        ClientChoice client = new ClientChoice(authentication.getClient());
-        SpidServiceProvider providers = new SpidServiceProvider(
-                spidConfig(), request.getRealm(), session.getContext().getUri().getBaseUri());
-        Optional<ServiceProvider> named = client.serviceProvider(providers);
-        if (named.isEmpty()) {
-            return refuse(SpidRefusals.NO_SUCH_SERVICE_PROVIDER, authentication);
+        Asker asker = Asker.of(session, spidConfig(), scheme, authentication.getClient());
+        if (asker instanceof Asker.Refused refused) {
+            return refuse(refused.refusal(), authentication);
         }
-        ServiceProvider self = named.get();
-        Optional<MetadataKey> key = SpidSigningKey.ring(session, request.getRealm())
-                .at(clock.instant(), self.entityId(), providers.ownName());
+        Asker.Known self = (Asker.Known) asker;
+        Optional<MetadataKey> key =
+                SpidSigningKey.ring(session, request.getRealm()).at(clock.instant(), self.entityId(), self.ownName());
         if (key.isEmpty()) {
             return refuse(SpidRefusals.NO_SIGNING_KEY, authentication);
-        }
-        Optional<Integer> attributeSet = client.attributeSet(self);
-        if (attributeSet.isEmpty()) {
-            return refuse(SpidRefusals.NO_SUCH_ATTRIBUTE_SET, authentication);
-        }
-        if (!spidConfig().isFitFor(RealmStage.of(request.getRealm()), self)) {
-            return refuse(SpidRefusals.NOT_FOR_PRODUCTION, authentication);
         }
         LevelsAsked levels = LevelsAsked.of(settings, authentication);
         if (levels instanceof LevelsAsked.Refused refused) {
             return refuse(SpidRefusals.of(refused.fault()), authentication);
         }
         LevelsAsked.Known known = (LevelsAsked.Known) levels;
-        LevelRequest level = known.demand().request().within(Scheme.SPID.comparisons());
+        if (scheme.use() == Scheme.Use.CITIZENS && known.client().asksForAUse()) {
+            return refuse(SpidRefusals.NOT_FOR_THIS_USE, authentication);
+        }
+        LevelRequest level = known.demand().request().within(scheme.comparisons());
         Binding binding = entry.singleSignOn(settings.requestBinding()).isPresent()
                 ? settings.requestBinding()
                 : entry.singleSignOn().keySet().iterator().next();
         URI location = entry.singleSignOn(binding).orElseThrow();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         RequestedAuthentication asked = new RequestedAuthentication(
-                Scheme.SPID,
+                scheme,
                 "_" + UUID.randomUUID(),
                 now,
                 location.toString(),
                 self.entityId(),
                 0,
-                attributeSet.get(),
+                self.attributeSet(),
                 level,
                 ApplicationWish.reauthentication(authentication),
                 known.client().purpose(),
@@ -196,14 +192,14 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
         }
     }
 
-    /** Replaces what the endpoint put in: a person is known by the fiscal code, and no event prints it. */
+    /** Replaces what the endpoint put in: a person is known by the key that joins, and no event prints it. */
     @Override
     public void preprocessFederatedIdentity(
             KeycloakSession current, RealmModel realm, BrokeredIdentityContext context) {
         VerifiedAnswer answer = SpidEndpoint.verifiedAnswer(current)
                 .orElseThrow(() -> new IdentityBrokerException("an answer that our endpoint has not verified"));
-        String accountName = new People(current).accountName(answer.fiscalCode());
-        context.setId(answer.fiscalCode().spidValue());
+        String accountName = new People(current).accountName(answer.person());
+        context.setId(answer.person().identityId());
         context.setUsername(accountName);
         context.setModelUsername(accountName);
         context.setBrokerUserId(getConfig().getAlias() + "." + accountName);
@@ -218,14 +214,16 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
         SpidSignInData data = SpidSignInData.readFrom(context)
                 .orElseThrow(() -> new IdentityBrokerException("a sign-in that our endpoint has not verified"));
         UserModel user = authentication.getAuthenticatedUser();
-        if (!data.fiscalCode().value().equals(user.getFirstAttribute(People.FISCAL_NUMBER))) {
+        if (!new People(session).isAccountOf(user, data.person())) {
             throw new IdentityBrokerException("the account is another person's");
         }
-        new EntryUse(session, spidConfig(), clock).remember(user, data.entityId());
+        if (data.scheme() == Scheme.SPID) {
+            new EntryUse(session, spidConfig(), clock).remember(user, data.entityId());
+        }
         SpidAttributeMapper.applyAll(
                 session, authentication.getRealm(), getConfig().getAlias(), user, data.attributes());
         SignIn signIn = new SignIn(
-                SignInMethod.SPID,
+                data.scheme().method(),
                 data.level().classRef(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 data.entityId());
@@ -244,7 +242,7 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
                 .event(EventType.IDENTITY_PROVIDER_LOGIN)
                 .client(authentication.getClient())
                 .detail(Details.IDENTITY_PROVIDER, getConfig().getAlias())
-                .detail(AuditDetails.METHOD, SignInMethod.SPID.slug());
+                .detail(AuditDetails.METHOD, spidConfig().scheme().method().slug());
         return new RefusalPage(session).show(refusal, event, Optional.of(authentication));
     }
 }

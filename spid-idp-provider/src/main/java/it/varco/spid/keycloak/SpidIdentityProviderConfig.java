@@ -2,10 +2,11 @@ package it.varco.spid.keycloak;
 
 import it.varco.policy.stage.Stage;
 import it.varco.spid.keycloak.log.LogSettings;
-import it.varco.spid.metadata.ServiceProvider;
+import it.varco.spid.scheme.Scheme;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Map;
 import org.keycloak.broker.saml.SAMLIdentityProviderConfig;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.RealmModel;
@@ -30,6 +31,45 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
 
     SpidIdentityProviderConfig(IdentityProviderModel model) {
         super(model);
+    }
+
+    /** Whether the identity provider is one of this module's. */
+    static boolean isOurs(IdentityProviderModel provider) {
+        return schemes().containsKey(provider.getProviderId());
+    }
+
+    /** Whose rules its requests and answers keep. */
+    Scheme scheme() {
+        return schemes().get(getProviderId());
+    }
+
+    private static Map<String, Scheme> schemes() {
+        return Map.of(
+                SpidIdentityProviderFactory.PROVIDER_ID,
+                Scheme.SPID,
+                CieIdentityProviderFactory.PROVIDER_ID,
+                Scheme.CIE);
+    }
+
+    /**
+     * What is fetched for this provider.
+     *
+     * @param place the name under which the copy is kept
+     * @param settings where it is fetched and whom it is believed
+     * @param scheme what its entries are
+     */
+    record Feed(String place, RegistrySettings settings, Scheme scheme) {}
+
+    /** Its own registry, also where that is brought as a file. */
+    Feed ownFeed() {
+        return new Feed(getAlias(), settings().registry(), scheme());
+    }
+
+    /** All that is fetched for this provider, its own registry first. */
+    List<Feed> feeds() {
+        Feed node = new Feed(getAlias() + "-eidas", settings().eidasNode(), Scheme.EIDAS);
+        boolean hasNode = scheme() == Scheme.SPID && node.settings().feed().isPresent();
+        return hasNode ? List.of(ownFeed(), node) : List.of(ownFeed());
     }
 
     SpidSettings settings() {
@@ -125,27 +165,45 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
                         .isPresent(),
                 "spidLowestLevel must not be above what spidLevel and spidComparison accept");
         require(!settings.clockTolerance().isNegative(), "clockToleranceSeconds must be from 0 to 60");
-        require(
-                settings.body().attributeSets().get(0).attributes().contains("fiscalNumber"),
-                "fiscalNumber must be among the attributes");
-        settings.body().body();
-        settings.body()
-                .others()
-                .forEach(other -> require(
-                        isEntityId(other.entityId(), Stage.REHEARSAL),
-                        "the entityId of " + other.code()
-                                + " must be an https URL of at most 1024 characters, without port and"
-                                + " query; in stage rehearsal it may be on loopback"));
+        switch (scheme()) {
+            case SPID, EIDAS -> validateBody(settings.body());
+            case CIE -> validateForCie(settings);
+        }
         new LogSettings(this).validate();
         settings.registry().validate();
         settings.newEntries().validate();
         // Keycloak imports a realm's identity providers before the component that says its stage, so what
         // only rehearsal allows is refused later, when it is used.
+        settings.eidasNode().validate();
+        settings.eidasAttributeSet();
         settings.entityId()
                 .ifPresent(entityId -> require(
                         isEntityId(entityId, Stage.REHEARSAL),
                         "entityId must be an https URL of at most 1024 characters, without port and query; in stage"
                                 + " rehearsal it may be on loopback"));
+    }
+
+    private static void validateBody(BodySettings settings) {
+        require(
+                settings.attributeSets().get(0).attributes().contains("fiscalNumber"),
+                "fiscalNumber must be among the attributes");
+        settings.body();
+        settings.others()
+                .forEach(other -> require(
+                        isEntityId(other.entityId(), Stage.REHEARSAL),
+                        "the entityId of " + other.code()
+                                + " must be an https URL of at most 1024 characters, without port and"
+                                + " query; in stage rehearsal it may be on loopback"));
+    }
+
+    private void validateForCie(SpidSettings settings) {
+        require(
+                settings.levelRules()
+                        .filter(rules ->
+                                scheme().comparisons().contains(rules.usual().comparison()))
+                        .isPresent(),
+                "spidComparison must be minimum or exact");
+        new CieSettings(getConfig()).serviceProvider(settings.entityId().orElse(""), "");
     }
 
     private static void require(boolean holds, String otherwise) {
@@ -155,8 +213,8 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
     }
 
     /** In production the name is set, and not made of whatever host name a request came with. */
-    boolean isFitFor(Stage stage, ServiceProvider self) {
-        return isEntityId(self.entityId(), stage)
+    boolean isFitFor(Stage stage, String entityId) {
+        return isEntityId(entityId, stage)
                 && (stage == Stage.REHEARSAL || settings().entityId().isPresent());
     }
 

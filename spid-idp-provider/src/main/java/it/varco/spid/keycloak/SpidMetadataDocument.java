@@ -3,7 +3,8 @@ package it.varco.spid.keycloak;
 import it.varco.policy.keycloak.setting.RealmStage;
 import it.varco.policy.stage.Stage;
 import it.varco.spid.lint.LintFinding;
-import it.varco.spid.metadata.ServiceProvider;
+import it.varco.spid.metadata.MetadataSource;
+import it.varco.spid.scheme.Scheme;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -36,18 +37,20 @@ final class SpidMetadataDocument {
         return metadata.provider(code).map(provider -> answer(code, provider));
     }
 
-    private Response answer(String code, ServiceProvider self) {
+    private Response answer(String code, MetadataSource self) {
         Stage stage = RealmStage.of(metadata.realm());
         Optional<SignedMetadata> found = metadata.signed(code, self);
         if (found.isEmpty()) {
             return missing(SpidRefusals.NO_SIGNING_KEY.code(), "the realm has no active SPID signing key");
         }
-        if (!metadata.config().isFitFor(stage, self)) {
+        if (!metadata.config().isFitFor(stage, self.entityId())) {
             return missing(
-                    SpidRefusals.NOT_FOR_PRODUCTION.code(), "the realm is in production and has no entityId for AgID");
+                    SpidRefusals.NOT_FOR_PRODUCTION.code(),
+                    "the realm is in production and has no entityId of its own");
         }
         SignedMetadata signed = found.get();
-        String faults = stage == Stage.PRODUCTION ? faults(signed) : "";
+        boolean isForAgid = metadata.config().scheme() == Scheme.SPID;
+        String faults = stage == Stage.PRODUCTION && isForAgid ? faults(signed) : "";
         return faults.isEmpty()
                 ? document(signed)
                 : missing(REFUSED, "the realm is in production, and AgID would refuse these metadata: " + faults);

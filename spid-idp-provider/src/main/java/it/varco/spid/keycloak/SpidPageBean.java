@@ -1,7 +1,10 @@
 package it.varco.spid.keycloak;
 
+import it.varco.policy.keycloak.access.RealmAccess;
+import it.varco.policy.signin.SignInMethod;
 import it.varco.spid.registry.NameSearch;
 import it.varco.spid.registry.RegistryEntry;
+import it.varco.spid.scheme.Scheme;
 import jakarta.ws.rs.core.UriBuilder;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -93,6 +96,19 @@ public final class SpidPageBean {
         return NameSearch.of(Optional.ofNullable(
                         session.getContext().getUri().getQueryParameters().getFirst(SEARCH))
                 .orElse(""));
+    }
+
+    /** The eIDAS node, which is no item of SPID's list: one entry where the plan lets people in by it today, or none. */
+    public List<Map<String, String>> getForeign() {
+        RealmAccess access = new RealmAccess(session);
+        boolean offered = access.plan()
+                .filter(plan -> plan.mayBeOffered(SignInMethod.EIDAS, access.now()))
+                .isPresent();
+        return offered
+                ? SpidServer.registries(session).of(authentication.getRealm(), config, Scheme.EIDAS).entries().stream()
+                        .map(this::describe)
+                        .toList()
+                : List.of();
     }
 
     private Map<String, String> describe(RegistryEntry entry) {

@@ -25,6 +25,9 @@ final class SpidRefusals {
     static final Refusal LEVEL_NOT_REACHED = Refusal.of("SPID-L04", "level-not-reached");
     static final Refusal NO_SUCH_SERVICE_PROVIDER = Refusal.of("SPID-M95", "unavailable");
     static final Refusal NO_SUCH_ATTRIBUTE_SET = Refusal.of("SPID-M96", "unavailable");
+    static final Refusal NOT_FOR_THIS_USE =
+            Refusal.of("CIE-02", "not-for-this-use").with(Response.Status.FORBIDDEN);
+    static final Refusal NOBODY_TO_ASK = Refusal.of("CIE-01", "unavailable");
 
     private SpidRefusals() {}
 

@@ -22,7 +22,6 @@ public final class SpidResourceFactory
     public static final String PROVIDER_ID = "spid";
 
     private static final Logger LOG = Logger.getLogger(SpidResourceFactory.class);
-    private static final String PROVIDER = SpidIdentityProviderFactory.PROVIDER_ID;
     private static final String TASK = "varco-spid-registry-refresh";
     private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
 
@@ -69,14 +68,15 @@ public final class SpidResourceFactory
             } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
                 afterCommit(created.getKeycloakSession(), factory);
             } else if (event instanceof RealmModel.IdentityProviderUpdatedEvent updated
-                    && PROVIDER.equals(updated.getUpdatedIdentityProvider().getProviderId())) {
+                    && SpidIdentityProviderConfig.isOurs(updated.getUpdatedIdentityProvider())) {
                 afterCommit(updated.getKeycloakSession(), factory);
             } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
                 metadata.forget(removed.getRealm().getId());
             } else if (event instanceof RealmModel.IdentityProviderRemovedEvent removed
-                    && PROVIDER.equals(removed.getRemovedIdentityProvider().getProviderId())) {
-                RegistrySnapshot.remove(
-                        removed.getRealm(), removed.getRemovedIdentityProvider().getAlias());
+                    && SpidIdentityProviderConfig.isOurs(removed.getRemovedIdentityProvider())) {
+                new SpidIdentityProviderConfig(removed.getRemovedIdentityProvider())
+                        .feeds()
+                        .forEach(feed -> RegistrySnapshot.remove(removed.getRealm(), feed.place()));
             }
         });
     }

@@ -4,15 +4,18 @@ import it.varco.spid.level.Comparison;
 import it.varco.spid.level.LevelRequest;
 import it.varco.spid.level.LevelRules;
 import it.varco.spid.level.SpidLevel;
+import it.varco.spid.metadata.AttributeSet;
 import it.varco.spid.registry.Binding;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The identity provider's settings, typed: what {@link SpidSettingsProperties} declares and nothing else. */
 final class SpidSettings {
 
     static final String ENTITY_ID = "entityId";
+    static final String EIDAS_ATTRIBUTE_SET = "eidasAttributeSet";
     static final String REQUEST_BINDING = "requestBinding";
     static final String LEVEL = "spidLevel";
     static final String COMPARISON = "spidComparison";
@@ -35,8 +38,23 @@ final class SpidSettings {
         return new NewEntrySettings(config);
     }
 
+    /** SPID's entries, or CIE's one. */
     RegistrySettings registry() {
-        return new RegistrySettings(config);
+        return RegistrySettings.ofEntries(config);
+    }
+
+    /** The eIDAS node. */
+    RegistrySettings eidasNode() {
+        return RegistrySettings.ofTheNode(config);
+    }
+
+    /** Which of the two sets the eIDAS node is asked for. */
+    AttributeSet eidasAttributeSet() {
+        int index = number(EIDAS_ATTRIBUTE_SET, AttributeSet.EIDAS_MINIMUM.index());
+        return Stream.of(AttributeSet.EIDAS_MINIMUM, AttributeSet.EIDAS_FULL)
+                .filter(set -> set.index() == index)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("eidasAttributeSet must be 99 or 100"));
     }
 
     Binding requestBinding() {

@@ -48,6 +48,9 @@ final class SpidSettingsProperties {
                     Arrays.stream(RegistrySettings.NewEntries.values())
                             .map(RegistrySettings.NewEntries::name)
                             .toList()),
+            text(RegistrySettings.EIDAS_FEED),
+            property(RegistrySettings.EIDAS_CERTIFICATES, ProviderConfigProperty.TEXT_TYPE, null, List.of()),
+            property(SpidSettings.EIDAS_ATTRIBUTE_SET, ProviderConfigProperty.LIST_TYPE, "99", List.of("99", "100")),
             property(
                     SpidSettings.REQUEST_BINDING,
                     ProviderConfigProperty.LIST_TYPE,

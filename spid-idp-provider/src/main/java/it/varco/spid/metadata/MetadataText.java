@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 /** Elements that hold text, as the metadata writes them. */
 final class MetadataText {
 
-    private static final String XML_NS = "http://www.w3.org/XML/1998/namespace";
+    static final String XML_NS = "http://www.w3.org/XML/1998/namespace";
 
     private MetadataText() {}
 

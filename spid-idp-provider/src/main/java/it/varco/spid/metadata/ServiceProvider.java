@@ -17,10 +17,16 @@ public record ServiceProvider(
         String assertionConsumerService,
         String singleLogoutService,
         Body body,
-        List<AttributeSet> attributeSets) {
+        List<AttributeSet> attributeSets)
+        implements MetadataSource {
 
     public ServiceProvider {
         attributeSets = List.copyOf(attributeSets);
+    }
+
+    @Override
+    public String signed(MetadataKey key) {
+        return SpidMetadata.signed(this, key);
     }
 
     /** The set that was registered under that index. */

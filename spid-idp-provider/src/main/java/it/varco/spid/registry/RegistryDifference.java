@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What one registry has that another had not.
@@ -48,6 +49,16 @@ public record RegistryDifference(List<String> added, List<String> removed, List<
             }
         }
         return new RegistryDifference(added, removed, changed);
+    }
+
+    /** What either says. */
+    public RegistryDifference and(RegistryDifference other) {
+        return new RegistryDifference(
+                joined(added, other.added), joined(removed, other.removed), joined(changed, other.changed));
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     /** Whether nothing is another. */

@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads AgID's registry in its signed form, an {@code EntitiesDescriptor}. What is read is read from the element whose
+ * Reads AgID's registry in its signed form, an {@code EntitiesDescriptor}, or the metadata of an identity provider that is no
+ * entry of AgID's, such as CIE id's, an {@code EntityDescriptor}. What is read is read from the element whose
  * signature was verified.
  *
  * <p>Sources: SPID technical rules, registry; OASIS metadata for SAML 2.0, and its extension for publication information.
@@ -28,6 +29,8 @@ import java.util.Optional;
 final class RegistryMetadata {
 
     private static final String PUBLICATION_NS = "urn:oasis:names:tc:SAML:metadata:rpi";
+    private static final String MANY = "EntitiesDescriptor";
+    private static final String ONE = "EntityDescriptor";
     private static final String DISPLAY_NAME = "OrganizationDisplayName";
 
     private RegistryMetadata() {}
@@ -51,7 +54,7 @@ final class RegistryMetadata {
         }
         List<RegistryEntry> entries = new ArrayList<>();
         Map<String, String> leftOut = new LinkedHashMap<>();
-        for (XmlElement entity : root.children(Saml.METADATA_NS, "EntityDescriptor")) {
+        for (XmlElement entity : entities(root)) {
             String entityId = entity.filled("entityID").orElse("");
             if (entityId.isEmpty() || entityId.length() > RegistryFeed.LONGEST_ENTITY_ID) {
                 leftOut.put("entry " + (entries.size() + leftOut.size() + 1), "it has no usable entityID");
@@ -70,13 +73,17 @@ final class RegistryMetadata {
         try {
             XmlElement root = new XmlElement(StrictXml.parseWithoutComments(text.getBytes(StandardCharsets.UTF_8))
                     .getDocumentElement());
-            if (!root.is(Saml.METADATA_NS, "EntitiesDescriptor")) {
-                throw new RegistryFeedException("the feed is no EntitiesDescriptor");
+            if (!root.is(Saml.METADATA_NS, MANY) && !root.is(Saml.METADATA_NS, ONE)) {
+                throw new RegistryFeedException("the feed is no EntitiesDescriptor and no EntityDescriptor");
             }
             return root;
         } catch (MalformedXmlException notXml) {
             throw new RegistryFeedException("the feed is no XML that is read here");
         }
+    }
+
+    private static List<XmlElement> entities(XmlElement root) {
+        return root.is(Saml.METADATA_NS, ONE) ? List.of(root) : root.children(Saml.METADATA_NS, ONE);
     }
 
     private static RegistryEntry entry(String entityId, XmlElement entity, Stage stage, Instant now)

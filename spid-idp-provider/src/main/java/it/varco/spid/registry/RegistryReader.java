@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads a feed in whichever of the two forms it comes: JSON, which nobody signs, or metadata. */
+/** Reads a feed in whichever of the two forms it comes: JSON, which nobody signs, or metadata of many or of one. */
 public final class RegistryReader {
 
     private static final Pattern ARMOR = Pattern.compile("-----(?:BEGIN|END) CERTIFICATE-----");

@@ -21,6 +21,13 @@ public record RegistryReading(Registry registry, Map<String, String> leftOut, Ma
         changedAt = Map.copyOf(changedAt);
     }
 
+    private String firstReason() {
+        return leftOut.values().stream()
+                .findFirst()
+                .map(reason -> ": " + reason)
+                .orElse("");
+    }
+
     /**
      * Whether the feed may take the place of an earlier one.
      *
@@ -28,7 +35,7 @@ public record RegistryReading(Registry registry, Map<String, String> leftOut, Ma
      */
     public void requireSuccessorOf(Optional<RegistryReading> earlier) throws RegistryFeedException {
         if (registry.entries().isEmpty()) {
-            throw new RegistryFeedException(RegistryProblem.EMPTY, "it has no entry that can be used");
+            throw new RegistryFeedException(RegistryProblem.EMPTY, "it has no entry that can be used" + firstReason());
         }
         boolean older = earlier.stream()
                 .flatMap(before -> before.changedAt().entrySet().stream())

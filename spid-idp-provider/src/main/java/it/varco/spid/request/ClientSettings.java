@@ -26,6 +26,11 @@ public record ClientSettings(ClientLevel level, Optional<Purpose> purpose, Optio
         record Unreadable(List<String> attributes) implements Reading {}
     }
 
+    /** Whether the service is for others than citizens of any age. */
+    public boolean asksForAUse() {
+        return purpose.isPresent() || ageLimit.isPresent();
+    }
+
     /**
      * Reads them.
      *

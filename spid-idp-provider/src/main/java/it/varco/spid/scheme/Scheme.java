@@ -1,5 +1,8 @@
 package it.varco.spid.scheme;
 
+import it.varco.policy.person.FiscalCode;
+import it.varco.policy.person.ForeignIdentity;
+import it.varco.policy.person.PersonKey;
 import it.varco.policy.signin.SignInMethod;
 import it.varco.spid.level.Comparison;
 import it.varco.spid.level.SpidLevel;
@@ -8,16 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A scheme of identification that speaks SPID's SAML. Everything that is not said here is the same for all of them: the
  * checks, the signatures, the way of an answer through the server.
  *
  * <p>Sources: SPID technical rules, single sign-on; manual of the Ministry of the Interior for CIE over SAML, protocols and
- * differences from SPID.
+ * differences from SPID; AgID notice eIDAS 1/2018.
  */
 public enum Scheme {
-    SPID(SignInMethod.SPID, List.of(Comparison.values()), Set.of(SpidLevel.L1), Set.of(Saml.FORMAT_ENTITY), Map.of()),
+    SPID(
+            SignInMethod.SPID,
+            List.of(Comparison.values()),
+            Set.of(SpidLevel.L1),
+            Set.of(Saml.FORMAT_ENTITY),
+            Map.of(),
+            Asked.BY_CHOICE,
+            Use.ANY,
+            Scheme::byFiscalCode),
 
     /** CIE id: asks anew each time, knows two comparisons, and may leave out the format of the assertion's issuer. */
     CIE(
@@ -25,30 +37,89 @@ public enum Scheme {
             List.of(Comparison.MINIMUM, Comparison.EXACT),
             Set.of(),
             Set.of(Saml.FORMAT_ENTITY, ""),
-            Map.of(19, "anomaly-other", 20, "anomaly-other", 23, "anomaly-cie-23", 30, "anomaly-other"));
+            Map.of(
+                    "anomaly-19", "anomaly-other",
+                    "anomaly-20", "anomaly-other",
+                    "anomaly-23", "anomaly-cie-23",
+                    "anomaly-30", "anomaly-other"),
+            Asked.THE_ONE_THERE_IS,
+            Use.CITIZENS,
+            Scheme::byFiscalCode),
+
+    /**
+     * The eIDAS node as one more entry of SPID's: its people have no Italian fiscal code, and one that it names without being
+     * asked is not read.
+     */
+    EIDAS(
+            SignInMethod.EIDAS,
+            List.of(Comparison.values()),
+            Set.of(SpidLevel.L1),
+            Set.of(Saml.FORMAT_ENTITY),
+            Map.of("missing-fiscal-number", "missing-foreign-identity"),
+            Asked.BY_CHOICE,
+            Use.CITIZENS,
+            Scheme::byNode);
+
+    /** Who is asked. */
+    public enum Asked {
+        BY_CHOICE,
+        THE_ONE_THERE_IS
+    }
+
+    /** What kinds of identity a request can ask for. */
+    public enum Use {
+        /** Professional use and limits of age too. */
+        ANY,
+        CITIZENS
+    }
+
+    /** Who a person is, by what an entry says. */
+    @FunctionalInterface
+    private interface Recognition {
+        Optional<? extends PersonKey> person(String entityId, Function<String, Optional<String>> attributes);
+    }
 
     private final SignInMethod method;
     private final List<Comparison> comparisons;
     private final Set<SpidLevel> levelsOfRunningSessions;
     private final Set<String> assertionIssuerFormats;
-    private final Map<Integer, String> anomalyMessages;
+    private final Map<String, String> messages;
+    private final Asked asked;
+    private final Use use;
+    private final Recognition recognition;
 
     Scheme(
             SignInMethod method,
             List<Comparison> comparisons,
             Set<SpidLevel> levelsOfRunningSessions,
             Set<String> assertionIssuerFormats,
-            Map<Integer, String> anomalyMessages) {
+            Map<String, String> messages,
+            Asked asked,
+            Use use,
+            Recognition recognition) {
         this.method = method;
         this.comparisons = comparisons;
         this.levelsOfRunningSessions = levelsOfRunningSessions;
         this.assertionIssuerFormats = assertionIssuerFormats;
-        this.anomalyMessages = anomalyMessages;
+        this.messages = messages;
+        this.asked = asked;
+        this.use = use;
+        this.recognition = recognition;
     }
 
     /** The door that its answers open. */
     public SignInMethod method() {
         return method;
+    }
+
+    /** Which of the entries is asked. */
+    public Asked asked() {
+        return asked;
+    }
+
+    /** For whom a service may say that it is. */
+    public Use use() {
+        return use;
     }
 
     /** How a request may compare levels, the usual way first. */
@@ -67,11 +138,29 @@ public enum Scheme {
     }
 
     /**
-     * What a person is told of an anomaly by that number.
+     * Whom an answer is about; empty where it does not say so rightly.
      *
-     * @param common what SPID tells, which counts where the number means the same here
+     * @param entityId who answers
+     * @param attributes the one value of an attribute of the answer's
      */
-    public String messageKey(int anomaly, String common) {
-        return anomalyMessages.getOrDefault(anomaly, common);
+    public Optional<PersonKey> person(String entityId, Function<String, Optional<String>> attributes) {
+        return recognition.person(entityId, attributes).map(PersonKey.class::cast);
+    }
+
+    private static Optional<FiscalCode> byFiscalCode(String entityId, Function<String, Optional<String>> attributes) {
+        return attributes.apply("fiscalNumber").flatMap(FiscalCode::fromSpid);
+    }
+
+    private static Optional<ForeignIdentity> byNode(String entityId, Function<String, Optional<String>> attributes) {
+        return attributes.apply("spidCode").flatMap(code -> ForeignIdentity.of(entityId, code));
+    }
+
+    /**
+     * What a person is told.
+     *
+     * @param messageKey what SPID tells, which counts where it means the same here
+     */
+    public String told(String messageKey) {
+        return messages.getOrDefault(messageKey, messageKey);
     }
 }

@@ -12,6 +12,8 @@ public final class Saml {
     /** What SPID takes from the national format of electronic invoices. */
     public static final String INVOICING_NS = "https://spid.gov.it/invoicing-extensions";
 
+    public static final String CIE_NS = "https://www.cartaidentita.interno.gov.it/saml-extensions";
+
     public static final String FORMAT_ENTITY = "urn:oasis:names:tc:SAML:2.0:nameid-format:entity";
     public static final String FORMAT_TRANSIENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
     public static final String BINDING_POST = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";

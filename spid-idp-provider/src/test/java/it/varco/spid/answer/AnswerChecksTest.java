@@ -7,6 +7,7 @@ import static it.varco.spid.answer.TestAnswers.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import it.varco.policy.person.FiscalCode;
 import it.varco.spid.TestRegistry;
 import it.varco.spid.answer.AnswerCases.AnswerCase;
 import it.varco.spid.answer.TestAnswers.Signed;
@@ -42,7 +43,8 @@ class AnswerChecksTest {
                     assertThat(answer.usableUntil()).isEqualTo(TestAnswers.ENDS_AT);
                     assertThat(answer.entityId()).isEqualTo(TestRegistry.UNO.entityId());
                     assertThat(answer.level()).isEqualTo(SpidLevel.L2);
-                    assertThat(answer.fiscalCode().value()).isEqualTo(FISCAL_CODE);
+                    assertThat(answer.person())
+                            .isEqualTo(FiscalCode.parse(FISCAL_CODE).orElseThrow());
                     assertThat(answer.attributes())
                             .containsEntry("name", "Mario")
                             .containsEntry("familyName", "Rossi")

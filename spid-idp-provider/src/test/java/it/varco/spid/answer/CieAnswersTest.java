@@ -58,7 +58,9 @@ class CieAnswersTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            value = Scheme.class,
+            names = {"SPID", "CIE"})
     void acceptsTheGenuineAnswerOf(Scheme scheme) {
         assertThat(violations(scheme, TestAnswers.genuine(Signed.BOTH))).isEmpty();
     }

@@ -31,10 +31,11 @@ class SchemeTest {
         "CIE, 22, anomaly-22",
         "CIE, 23, anomaly-cie-23",
         "CIE, 25, anomaly-25",
-        "CIE, 30, anomaly-other"
+        "CIE, 30, anomaly-other",
+        "EIDAS, 19, anomaly-19"
     })
     void tellsWhatAnAnomalyMeansThere(Scheme scheme, int anomaly, String messageKey) {
-        assertThat(scheme.messageKey(anomaly, "anomaly-" + anomaly)).isEqualTo(messageKey);
+        assertThat(scheme.told("anomaly-" + anomaly)).isEqualTo(messageKey);
     }
 
     @ParameterizedTest

@@ -47,6 +47,11 @@ public final class PersonRecords {
         return FiscalCode.parse(user.getFirstAttribute(People.FISCAL_NUMBER));
     }
 
+    /** Whether the account is a person's whom a door of ours has made known, by fiscal code or by what stands for it. */
+    public boolean areOfAPerson() {
+        return fiscalCode().isPresent() || user.getFirstAttribute(People.FOREIGN_IDENTITY) != null;
+    }
+
     /** The grants that can be read; a value that can't gives nothing, and the doctor names the account. */
     public List<Grant> grants() {
         return user.getAttributeStream(GRANTS)

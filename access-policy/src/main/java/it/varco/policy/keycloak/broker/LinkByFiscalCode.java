@@ -33,14 +33,14 @@ final class LinkByFiscalCode extends AbstractIdpAuthenticator {
                         "this step links whom an identity provider has proven by fiscal code",
                         AuthenticationFlowError.IDENTITY_PROVIDER_ERROR));
         People people = new People(context.getSession());
-        PersonLookup found = people.find(proven.code());
+        PersonLookup found = people.find(proven.key());
         if (found instanceof PersonLookup.Conflict) {
             refuse(context, broker, proven, PersonRefusals.CONFLICT);
         } else if (found instanceof PersonLookup.Known known) {
             link(context, broker, proven, known.user());
         } else {
             UnknownPerson rule = UnknownPerson.of(Optional.ofNullable(context.getAuthenticatorConfig()));
-            create(context, broker, proven, rule.welcome(people, proven.code()));
+            create(context, broker, proven, rule.welcome(people, proven.key()));
         }
     }
 

@@ -3,7 +3,7 @@ package it.varco.policy.keycloak.broker;
 import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.person.PersonLookup;
-import it.varco.policy.person.FiscalCode;
+import it.varco.policy.person.PersonKey;
 import java.util.Optional;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
@@ -28,11 +28,11 @@ public final class LinkedAccount {
     }
 
     /**
-     * Why the person with this code must not sign in. The code proven now must be the account's, by link and by attribute;
+     * Why the person with this key must not sign in. What is proven now must be the account's, by link and by its own record;
      * an account that is linked to another identity of the same provider belongs to somebody else's proof; and a code that
      * was replaced by another makes no account. Said before Keycloak's own flow begins, which would send the event twice.
      */
-    public Optional<Refusal> objectionTo(FiscalCode proven) {
+    public Optional<Refusal> objectionTo(PersonKey proven) {
         People people = new People(session);
         PersonLookup person = people.find(proven);
         if (person instanceof PersonLookup.Conflict) {

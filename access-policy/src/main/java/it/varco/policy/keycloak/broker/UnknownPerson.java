@@ -2,7 +2,7 @@ package it.varco.policy.keycloak.broker;
 
 import it.varco.policy.keycloak.person.People;
 import it.varco.policy.keycloak.person.PersonCreation;
-import it.varco.policy.person.FiscalCode;
+import it.varco.policy.person.PersonKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,15 +23,15 @@ public enum UnknownPerson {
     /** An account is made at once, and the person is in. */
     CREATE {
         @Override
-        public PersonCreation welcome(People people, FiscalCode code) {
-            return people.create(code);
+        public PersonCreation welcome(People people, PersonKey key) {
+            return people.create(key);
         }
     },
     /** Accounts are made by operators and imports alone. */
     REFUSE {
         @Override
-        public PersonCreation welcome(People people, FiscalCode code) {
-            return people.formerHolder(code).isPresent()
+        public PersonCreation welcome(People people, PersonKey key) {
+            return people.formerHolder(key).isPresent()
                     ? new PersonCreation.FormerCode()
                     : new PersonCreation.ByOperatorsAlone();
         }
@@ -52,7 +52,7 @@ public enum UnknownPerson {
             .build();
 
     /** Does as the rule says with somebody who has no account. */
-    public abstract PersonCreation welcome(People people, FiscalCode code);
+    public abstract PersonCreation welcome(People people, PersonKey key);
 
     /** For doors that have no first login flow of their own: what the realm's says. */
     public static UnknownPerson ofRealm(RealmModel realm) {

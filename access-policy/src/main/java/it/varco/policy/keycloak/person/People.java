@@ -2,6 +2,7 @@ package it.varco.policy.keycloak.person;
 
 import it.varco.policy.person.AccountName;
 import it.varco.policy.person.FiscalCode;
+import it.varco.policy.person.PersonKey;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -21,6 +22,12 @@ public final class People {
      * make no account.
      */
     public static final String FORMER_FISCAL_NUMBERS = "varco.former-fiscal-numbers";
+
+    /**
+     * The user attribute that holds how another State's node calls a person who has no fiscal code; no such account is made but at
+     * the node's word.
+     */
+    public static final String FOREIGN_IDENTITY = "varco.foreign-identity";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -45,35 +52,58 @@ public final class People {
         };
     }
 
+    /**
+     * Whose account this key leads to. Somebody without a code has the account that was made of the key: nothing that two
+     * people can share joins them, and no link does.
+     */
+    public PersonLookup find(PersonKey key) {
+        if (key instanceof FiscalCode code) {
+            return find(code);
+        }
+        UserModel holder = session.users().getUserByUsername(realm, accountName(key));
+        if (holder == null) {
+            return new PersonLookup.Unknown();
+        }
+        return isAccountOf(holder, key) ? new PersonLookup.Known(holder) : new PersonLookup.Conflict();
+    }
+
+    /** Whether the account is the one of whoever proves this key. */
+    public boolean isAccountOf(UserModel user, PersonKey key) {
+        return key instanceof FiscalCode code
+                ? code.value().equals(user.getFirstAttribute(FISCAL_NUMBER))
+                : key.identityId().equals(user.getFirstAttribute(FOREIGN_IDENTITY))
+                        && accountName(key).equals(user.getUsername());
+    }
+
     /** The account that once had this code, and has another now. */
-    public Optional<UserModel> formerHolder(FiscalCode code) {
-        String name = accountName(code);
+    public Optional<UserModel> formerHolder(PersonKey key) {
+        String name = accountName(key);
         return session.users()
                 .searchForUserByUserAttributeStream(realm, FORMER_FISCAL_NUMBERS, name)
                 .findFirst();
     }
 
     /**
-     * Makes the account of this code in a transaction of its own, so that of several first sign-ins in one moment the
+     * Makes the account of this key in a transaction of its own, so that of several first sign-ins in one moment the
      * database lets exactly one through.
      */
-    public PersonCreation create(FiscalCode code) {
-        if (formerHolder(code).isPresent()) {
+    public PersonCreation create(PersonKey key) {
+        if (formerHolder(key).isPresent()) {
             return new PersonCreation.FormerCode();
         }
-        String name = accountName(code);
+        String name = accountName(key);
         String realmId = realm.getId();
         try {
             String userId =
                     KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
                         RealmModel ownRealm = own.realms().getRealm(realmId);
                         own.getContext().setRealm(ownRealm);
-                        return new People(own).add(code, name).getId();
+                        return new People(own).add(key, name).getId();
                     });
             return new PersonCreation.Created(session.users().getUserById(realm, userId));
         } catch (ModelDuplicateException taken) {
             UserModel holder = session.users().getUserByUsername(realm, name);
-            return holder == null || code.value().equals(holder.getFirstAttribute(FISCAL_NUMBER))
+            return holder == null || isAccountOf(holder, key)
                     ? new PersonCreation.Raced()
                     : new PersonCreation.Conflict();
         }
@@ -87,11 +117,15 @@ public final class People {
         return add(code, accountName(code));
     }
 
-    private UserModel add(FiscalCode code, String name) {
+    private UserModel add(PersonKey key, String name) {
         UserModel user = session.users().addUser(realm, name);
         user.setEnabled(true);
-        user.setSingleAttribute(FISCAL_NUMBER, code.value());
-        AccountWitness.tellOfCode(session, user);
+        if (key instanceof FiscalCode code) {
+            user.setSingleAttribute(FISCAL_NUMBER, code.value());
+            AccountWitness.tellOfCode(session, user);
+        } else {
+            user.setSingleAttribute(FOREIGN_IDENTITY, key.identityId());
+        }
         return user;
     }
 
@@ -100,9 +134,9 @@ public final class People {
      *
      * @throws IllegalStateException where the realm has no {@code varco-account-name-secret} component
      */
-    public String accountName(FiscalCode code) {
+    public String accountName(PersonKey key) {
         return AccountName.of(
-                code,
+                key,
                 AccountNameSecret.of(session, realm)
                         .orElseThrow(() -> new IllegalStateException(
                                 "the realm has no key component " + AccountNameSecretFactory.PROVIDER_ID)));

@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A person who signs in over plain HTTP, with the cookies of one browser. The provider's part is left out: the test makes
@@ -122,6 +123,13 @@ public final class HttpPerson {
     /** Chooses an entry on the access page and stops at the door of the identity provider. */
     public ReceivedRequest ask(TestIdentityProvider provider) {
         return follow(startLink(openSignIn(), provider));
+    }
+
+    /** Goes the way of an application that names CIE id, and stops at its door. */
+    public ReceivedRequest askCie(String... parameters) {
+        String[] named = Stream.concat(Stream.of("kc_idp_hint=cie"), Arrays.stream(parameters))
+                .toArray(String[]::new);
+        return ReceivedRequest.fromRedirect(openSignIn(named).address());
     }
 
     /** The link of the page for that entry. */

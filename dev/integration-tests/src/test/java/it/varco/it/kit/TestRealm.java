@@ -38,9 +38,11 @@ public final class TestRealm implements AutoCloseable {
         TestRealm realm = imported(keycloak, identityProviders, change);
         try {
             identityProviders.trust(realm.admin().url("/spid/metadata"));
+            identityProviders.trustAtCie(realm.admin().url("/cie/metadata"));
             InpsRegistration.of(realm.name(), keycloak.admin(), keycloak.baseUrl(), identityProviders.inps());
             // A new realm fetches the registry in the background; a test wants it there.
             realm.admin().post("/spid/registry", JsonNodeFactory.instance.objectNode());
+            realm.admin().post("/cie/registry", JsonNodeFactory.instance.objectNode());
             return realm;
         } catch (RuntimeException e) {
             realm.portal.close();

@@ -40,7 +40,8 @@ public final class XmlDocument {
             "saml", "urn:oasis:names:tc:SAML:2.0:assertion",
             "ds", XMLSignature.XMLNS,
             "xml", XMLConstants.XML_NS_URI,
-            "spid", "https://spid.gov.it/saml-extensions");
+            "spid", "https://spid.gov.it/saml-extensions",
+            "cie", "https://www.cartaidentita.interno.gov.it/saml-extensions");
 
     private final Document document;
 

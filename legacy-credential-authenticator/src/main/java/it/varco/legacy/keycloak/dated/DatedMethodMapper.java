@@ -130,7 +130,7 @@ public final class DatedMethodMapper extends AbstractIdentityProviderMapper
     private void seal(KeycloakSession session, UserModel user, BrokeredIdentityContext context) {
         ProvenPerson proven = ProvenPerson.readFrom(context)
                 .orElseThrow(() -> new IdentityBrokerException("a sign-in that this mapper has not judged"));
-        if (!proven.code().value().equals(user.getFirstAttribute(People.FISCAL_NUMBER))) {
+        if (!new People(session).isAccountOf(user, proven.key())) {
             throw new IdentityBrokerException("the account is another person's");
         }
         new SignInNotes(session).write(context.getAuthenticationSession(), user, signIn(proven.method(), context));

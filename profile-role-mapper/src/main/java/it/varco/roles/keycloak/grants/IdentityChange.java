@@ -109,7 +109,7 @@ final class IdentityChange {
             UserModel user = present(accounts.get(id));
             requireMayChange(own, user, author);
             requireFree(own, code, id);
-            FiscalCode before = PersonRecords.of(user).fiscalCode().orElseThrow();
+            FiscalCode before = codeOf(user);
             if (before.equals(code)) {
                 return Changed.nothing(id);
             }
@@ -163,8 +163,7 @@ final class IdentityChange {
             inherit(own, kept, gone);
             cutOff(own, gone);
             new UserManager(own).removeUser(own.getContext().getRealm(), gone);
-            kept.setUsername(new People(own)
-                    .accountName(PersonRecords.of(kept).fiscalCode().orElseThrow()));
+            kept.setUsername(new People(own).accountName(codeOf(kept)));
             AccountWitness.tellOfCode(own, kept);
             cutOff(own, kept);
             return remembered(kept, Changed.merged(stays, leaves), author);
@@ -212,7 +211,7 @@ final class IdentityChange {
     /** What the account that goes leaves to the one that stays, beside its grants. */
     private static void inherit(KeycloakSession own, UserModel kept, UserModel gone) {
         People people = new People(own);
-        FiscalCode code = PersonRecords.of(kept).fiscalCode().orElseThrow();
+        FiscalCode code = codeOf(kept);
         Set<String> former = former(kept);
         former.addAll(former(gone));
         PersonRecords.of(gone).fiscalCode().map(people::accountName).ifPresent(former::add);
@@ -284,5 +283,10 @@ final class IdentityChange {
                 Stream.concat(user.getAttributeStream(HISTORY), Stream.of(line.toString()))
                         .toList());
         return change;
+    }
+
+    /** Whom another State vouches for has none, and is nobody that a code could be changed of. */
+    private static FiscalCode codeOf(UserModel user) {
+        return PersonRecords.of(user).fiscalCode().orElseThrow(() -> GrantRefused.because(GrantRefusal.UNKNOWN_PERSON));
     }
 }

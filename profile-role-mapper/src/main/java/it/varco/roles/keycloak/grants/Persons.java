@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** Finds the account that somebody means; only people have grants, and people have a fiscal code. */
+/** Finds the account that somebody means; only people have grants, and people have a fiscal code, or what stands for it. */
 public final class Persons {
 
     private final KeycloakSession session;
@@ -31,7 +31,7 @@ public final class Persons {
         if (reference instanceof PersonReference.ByAccount account) {
             return Optional.ofNullable(
                             session.users().getUserById(session.getContext().getRealm(), account.id()))
-                    .filter(user -> PersonRecords.of(user).fiscalCode().isPresent());
+                    .filter(user -> PersonRecords.of(user).areOfAPerson());
         }
         FiscalCode code = ((PersonReference.ByCode) reference).code();
         PersonLookup found = people.find(code);

@@ -1,0 +1,27 @@
+package it.varco.spid.keycloak;
+
+import it.varco.spid.scheme.Scheme;
+import jakarta.ws.rs.Path;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/** What an administrator of identity providers does with CIE id. */
+public final class CieAdminResource {
+
+    private final KeycloakSession session;
+    private final AdminPermissionEvaluator permissions;
+    private final AdminEventBuilder adminEvent;
+
+    CieAdminResource(KeycloakSession session, AdminPermissionEvaluator permissions, AdminEventBuilder adminEvent) {
+        this.session = session;
+        this.permissions = permissions;
+        this.adminEvent = adminEvent;
+    }
+
+    /** CIE's identity provider, as its metadata describe it. */
+    @Path("registry")
+    public RegistryResource registry() {
+        return new RegistryResource(session, permissions, adminEvent, Scheme.CIE);
+    }
+}
