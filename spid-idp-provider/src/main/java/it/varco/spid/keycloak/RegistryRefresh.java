@@ -350,7 +350,7 @@ final class RegistryRefresh {
             session.identityProviders()
                     .getAllStream(
                             IdentityProviderQuery.userAuthentication().with(IdentityProviderModel.ENABLED, "true"))
-                    .filter(provider -> SpidIdentityProviderFactory.PROVIDER_ID.equals(provider.getProviderId()))
+                    .filter(SpidIdentityProviderConfig::isOurs)
                     .map(SpidIdentityProviderConfig::new)
                     .forEach(config -> config.feeds().stream()
                             .filter(feed -> isDue(realm, feed))
