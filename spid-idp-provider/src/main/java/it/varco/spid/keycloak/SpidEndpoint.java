@@ -225,7 +225,7 @@ public final class SpidEndpoint extends SAMLEndpoint {
             judged = document;
             asked = entry.get();
             session.setAttribute(VERIFIED, answer);
-            spid.answeredTo(pending.get().serviceProvider());
+            spid.answeredTo(pending.get());
             return super.handleSamlResponse(samlResponse, relayState, null);
         }
 

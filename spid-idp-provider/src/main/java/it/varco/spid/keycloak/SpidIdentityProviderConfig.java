@@ -1,6 +1,7 @@
 package it.varco.spid.keycloak;
 
 import it.varco.policy.stage.Stage;
+import it.varco.spid.answer.PendingRequest;
 import it.varco.spid.keycloak.log.LogSettings;
 import it.varco.spid.scheme.Scheme;
 import java.net.URI;
@@ -26,6 +27,7 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
     private static final int LONGEST_ENTITY_ID = 1024;
 
     private String askedAs;
+    private String identifier;
 
     SpidIdentityProviderConfig() {}
 
@@ -77,11 +79,12 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
     }
 
     /**
-     * Under which of the realm's names the answer in hand was asked for. Keycloak compares the audience, once more, with the
-     * one name that it knows.
+     * What the answer in hand was asked for: under which of the realm's names, with the one of which Keycloak compares the
+     * audience once more; and by whose rules, which say the attribute that Keycloak takes the person from.
      */
-    void answeredTo(String entityId) {
-        askedAs = entityId;
+    void answeredTo(PendingRequest pending) {
+        askedAs = pending.serviceProvider();
+        identifier = pending.scheme().identifier();
     }
 
     @Override
@@ -121,7 +124,7 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
 
     @Override
     public String getPrincipalAttribute() {
-        return "fiscalNumber";
+        return identifier == null ? scheme().identifier() : identifier;
     }
 
     @Override

@@ -29,6 +29,7 @@ public enum Scheme {
             Map.of(),
             Asked.BY_CHOICE,
             Use.ANY,
+            "fiscalNumber",
             Scheme::byFiscalCode),
 
     /** CIE id: asks anew each time, knows two comparisons, and may leave out the format of the assertion's issuer. */
@@ -44,6 +45,7 @@ public enum Scheme {
                     "anomaly-30", "anomaly-other"),
             Asked.THE_ONE_THERE_IS,
             Use.CITIZENS,
+            "fiscalNumber",
             Scheme::byFiscalCode),
 
     /**
@@ -58,6 +60,7 @@ public enum Scheme {
             Map.of("missing-fiscal-number", "missing-foreign-identity"),
             Asked.BY_CHOICE,
             Use.CITIZENS,
+            "spidCode",
             Scheme::byNode);
 
     /** Who is asked. */
@@ -76,7 +79,7 @@ public enum Scheme {
     /** Who a person is, by what an entry says. */
     @FunctionalInterface
     private interface Recognition {
-        Optional<? extends PersonKey> person(String entityId, Function<String, Optional<String>> attributes);
+        Optional<? extends PersonKey> person(String entityId, String identifier);
     }
 
     private final SignInMethod method;
@@ -86,6 +89,7 @@ public enum Scheme {
     private final Map<String, String> messages;
     private final Asked asked;
     private final Use use;
+    private final String identifier;
     private final Recognition recognition;
 
     Scheme(
@@ -96,6 +100,7 @@ public enum Scheme {
             Map<String, String> messages,
             Asked asked,
             Use use,
+            String identifier,
             Recognition recognition) {
         this.method = method;
         this.comparisons = comparisons;
@@ -104,6 +109,7 @@ public enum Scheme {
         this.messages = messages;
         this.asked = asked;
         this.use = use;
+        this.identifier = identifier;
         this.recognition = recognition;
     }
 
@@ -137,6 +143,11 @@ public enum Scheme {
         return assertionIssuerFormats.contains(format.orElse(""));
     }
 
+    /** The attribute by which an answer says whom it is about. */
+    public String identifier() {
+        return identifier;
+    }
+
     /**
      * Whom an answer is about; empty where it does not say so rightly.
      *
@@ -144,15 +155,18 @@ public enum Scheme {
      * @param attributes the one value of an attribute of the answer's
      */
     public Optional<PersonKey> person(String entityId, Function<String, Optional<String>> attributes) {
-        return recognition.person(entityId, attributes).map(PersonKey.class::cast);
+        return attributes
+                .apply(identifier)
+                .flatMap(named -> recognition.person(entityId, named))
+                .map(PersonKey.class::cast);
     }
 
-    private static Optional<FiscalCode> byFiscalCode(String entityId, Function<String, Optional<String>> attributes) {
-        return attributes.apply("fiscalNumber").flatMap(FiscalCode::fromSpid);
+    private static Optional<FiscalCode> byFiscalCode(String entityId, String fiscalNumber) {
+        return FiscalCode.fromSpid(fiscalNumber);
     }
 
-    private static Optional<ForeignIdentity> byNode(String entityId, Function<String, Optional<String>> attributes) {
-        return attributes.apply("spidCode").flatMap(code -> ForeignIdentity.of(entityId, code));
+    private static Optional<ForeignIdentity> byNode(String entityId, String spidCode) {
+        return ForeignIdentity.of(entityId, spidCode);
     }
 
     /**
