@@ -21,7 +21,7 @@
 <#-- The eIDAS node is asked on a button of its own. -->
 <#macro foreign>
 <#list (spid.foreign)![] as node>
-<p><a class="btn btn-outline-primary varco-enter" href="${node.loginUrl}"><span>${msg("varco.eidas.enter")}</span></a></p>
+<p class="varco-foreign"><a class="btn btn-outline-primary varco-enter" href="${node.loginUrl}"><span>${msg("varco.eidas.enter")}</span></a></p>
 </#list>
 </#macro>
 
