@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -37,6 +38,7 @@ import org.keycloak.models.IdentityProviderQuery;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -245,16 +247,10 @@ final class RegistryRefresh {
         RegistryDifference difference = RegistryDifference.between(
                 readBefore.map(RegistryReading::registry).orElseGet(Registry::empty), reading.registry());
         Set<String> held = before.map(copy -> held(settings, copy, difference)).orElse(Set.of());
-        boolean asBefore = before.filter(copy -> copy.feed().equals(feed)
-                        && copy.source().equals(due.source())
-                        && copy.held().equals(held))
-                .isPresent();
-        if (purpose == Purpose.KEEP && !asBefore) {
-            save(
-                    session,
-                    due,
-                    new RegistrySnapshot.Copy(
-                            feed, due.source(), clock.instant(), held, RegistrySnapshot.Copy.describe(difference)));
+        RegistrySnapshot.Copy now = new RegistrySnapshot.Copy(
+                feed, due.source(), clock.instant(), held, RegistrySnapshot.Copy.describe(difference));
+        if (purpose == Purpose.KEEP && before.filter(now::saysTheSameAs).isEmpty()) {
+            save(session, due, now);
             report(session, due, reading, difference, held);
         }
         if (purpose == Purpose.KEEP) {
@@ -326,20 +322,36 @@ final class RegistryRefresh {
         }
     }
 
-    private static void save(KeycloakSession session, Due due, RegistrySnapshot.Copy copy) {
-        String realmId = due.realm().getId();
+    /** @throws RegistryFeedException where somebody else keeps another copy in the same moment */
+    private static void save(KeycloakSession session, Due due, RegistrySnapshot.Copy copy)
+            throws RegistryFeedException {
         String place = due.feed().place();
         try {
-            KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
-                RealmModel realm = own.realms().getRealm(realmId);
-                if (realm != null) {
-                    own.getContext().setRealm(realm);
-                    RegistrySnapshot.save(realm, place, copy);
-                }
+            inOwnTransaction(session, due, realm -> {
+                RegistrySnapshot.save(realm, place, copy);
+                return Optional.of(copy);
             });
-        } catch (ModelDuplicateException another) {
-            LOG.debugf("Registry of realm %s: another refresh saved its copy in the same moment", realmId);
+        } catch (ModelDuplicateException | ModelIllegalStateException another) {
+            Optional<RegistrySnapshot.Copy> kept =
+                    inOwnTransaction(session, due, realm -> RegistrySnapshot.find(realm, place));
+            if (kept.filter(copy::saysTheSameAs).isEmpty()) {
+                throw new RegistryFeedException(
+                        RegistryProblem.OVERTAKEN, "another refresh kept another copy in the same moment");
+            }
         }
+    }
+
+    private static Optional<RegistrySnapshot.Copy> inOwnTransaction(
+            KeycloakSession session, Due due, Function<RealmModel, Optional<RegistrySnapshot.Copy>> work) {
+        String realmId = due.realm().getId();
+        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
+            RealmModel realm = own.realms().getRealm(realmId);
+            if (realm == null) {
+                return Optional.empty();
+            }
+            own.getContext().setRealm(realm);
+            return work.apply(realm);
+        });
     }
 
     private List<DueLater> due(KeycloakSession session, String realmId) {

@@ -7,6 +7,7 @@ import it.varco.policy.keycloak.admin.AdminRefusal;
 import it.varco.spid.registry.RegistryDifference;
 import it.varco.spid.registry.RegistryEntry;
 import it.varco.spid.registry.RegistryFeed;
+import it.varco.spid.registry.RegistryProblem;
 import it.varco.spid.registry.RegistryReading;
 import it.varco.spid.scheme.Scheme;
 import jakarta.ws.rs.Consumes;
@@ -157,7 +158,8 @@ public final class RegistryResource {
     private Response answer(
             RegistryRefresh.Outcome outcome, RegistryRefresh.Purpose purpose, Response.Status otherwise) {
         if (outcome.problem().isPresent()) {
-            return Response.status(otherwise)
+            return Response.status(
+                            outcome.problem().get() == RegistryProblem.OVERTAKEN ? Response.Status.CONFLICT : otherwise)
                     .entity(Map.of("code", outcome.problem().get().code(), "problem", outcome.explanation()))
                     .build();
         }

@@ -67,6 +67,11 @@ public final class RegistrySnapshot extends RealmSettingFactory {
             return source.equals(UPLOADED) || settings.feed().equals(Optional.of(source));
         }
 
+        /** Whenever either was fetched, and whatever was there before. */
+        boolean saysTheSameAs(Copy other) {
+            return feed.equals(other.feed) && source.equals(other.source) && held.equals(other.held);
+        }
+
         Copy with(Set<String> nowHeld) {
             return new Copy(feed, source, fetchedAt, nowHeld, difference);
         }

@@ -10,7 +10,9 @@ public enum RegistryProblem {
     /** The feed is older than the one that is kept: somebody plays back what was once true. */
     OLDER("SPID-R05"),
     /** A feed without anybody would retire everybody. */
-    EMPTY("SPID-R06");
+    EMPTY("SPID-R06"),
+    /** Two copies came in one moment, and the other one is kept. */
+    OVERTAKEN("SPID-R10");
 
     private final String code;
 

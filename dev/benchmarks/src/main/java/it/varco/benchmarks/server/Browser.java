@@ -38,6 +38,11 @@ public final class Browser {
         return leave(form(address, form));
     }
 
+    /** A form as this browser would post it, for whoever wants to send it more than once. */
+    public HttpRequest posting(URI address, String form) {
+        return withCookies(form(address, form)).build();
+    }
+
     /** Posts a form, without cookies, as an application does; what is answered with 200. */
     public String call(URI address, Map<String, String> fields) {
         HttpResponse<String> answer = exchange(form(

@@ -71,6 +71,15 @@ record StockBroker(String realm, TestIdentityProvider provider, String servicePr
         ArrayNode mappers = json.withArray("identityProviderMappers");
         take(mappers, "name", "firstName");
         take(mappers, "familyName", "lastName");
+        // Keycloak asks everybody for one who has none.
+        mappers.addObject()
+                .put("name", "email")
+                .put("identityProviderAlias", ALIAS)
+                .put("identityProviderMapper", "hardcoded-attribute-idp-mapper")
+                .putObject("config")
+                .put("attribute", "email")
+                .put("attribute.value", "somebody@posta.example")
+                .put("syncMode", "FORCE");
         mappers.addObject()
                 .put("name", "username")
                 .put("identityProviderAlias", ALIAS)

@@ -32,7 +32,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +59,14 @@ class RegistryIT {
     private final SpidTestIdentityProviders providers;
     private final TestIdentityProvider gamma;
 
+    private static final int AT_ONCE = 4;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer mirror;
+
+    /** The mirror answers nobody before all are there. */
+    private volatile CountDownLatch gathering = new CountDownLatch(0);
+
     private volatile String feed = "[]";
     private ArrayNode genuine;
     private int day;
@@ -68,7 +82,9 @@ class RegistryIT {
     void aMirrorOfTheRegistry() throws IOException {
         genuine = (ArrayNode) read(fetch(providers.registryFeed()));
         mirror = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        mirror.setExecutor(threads);
         mirror.createContext("/", exchange -> {
+            gather();
             byte[] body = feed.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json;charset=UTF-8");
             exchange.sendResponseHeaders(200, body.length);
@@ -81,6 +97,7 @@ class RegistryIT {
     @AfterAll
     void stopTheMirror() {
         mirror.stop(0);
+        threads.shutdown();
     }
 
     @BeforeEach
@@ -101,6 +118,18 @@ class RegistryIT {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(read(again.body()).path("difference").path("added")).isEmpty();
         assertThat(snapshot().toString()).isEqualTo(before);
+    }
+
+    @Test
+    void refreshesInOneMomentAllFindWhatTheyWanted() {
+        feed = without(gamma).toString();
+        gathering = new CountDownLatch(AT_ONCE);
+        List<CompletableFuture<Integer>> all = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> sync().statusCode(), threads))
+                .limit(AT_ONCE)
+                .toList();
+        assertThat(all).extracting(CompletableFuture::join).containsOnly(200);
+        assertThat(snapshot().at("/config/feed/0").asText()).doesNotContain(gamma.entityId());
     }
 
     @Test
@@ -285,6 +314,17 @@ class RegistryIT {
 
     private void set(String setting, String value) {
         realm.admin().updateIdentityProvider("spid", spid -> ((ObjectNode) spid.get("config")).put(setting, value));
+    }
+
+    private void gather() {
+        gathering.countDown();
+        try {
+            if (!gathering.await(1, TimeUnit.MINUTES)) {
+                throw new AssertionError("fewer refreshes came than were begun");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private HttpResponse<String> sync() {

@@ -1,0 +1,149 @@
+package it.varco.benchmarks.spid;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import it.varco.benchmarks.Rounds;
+import it.varco.benchmarks.server.Browser;
+import it.varco.benchmarks.server.ShippedServer;
+import it.varco.benchmarks.server.Surroundings;
+import it.varco.demo.Checkout;
+import it.varco.testidp.AnswerScript;
+import it.varco.testidp.Level;
+import it.varco.testidp.People;
+import it.varco.testidp.Person;
+import it.varco.testidp.ReceivedRequest;
+import it.varco.testidp.TestIdentityProvider;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * How long an honest person waits, from the answer to the code at the application’s door, while 200 forged answers a second come in, over the same on a
+ * calm server. The forger has a sign-in of his own open, so that each of his answers is decoded, checked and found out by its signature.
+ */
+public final class SignInUnderFire {
+
+    private static final int DEFAULT_ROUNDS = 9;
+    private static final int SIGN_INS = 100;
+    private static final int WARM_UP = 600;
+    private static final int A_SECOND = 200;
+    private static final String REALM = "inail";
+    private static final Person PERSON = People.named("fabio").orElseThrow();
+
+    private final TestIdentityProvider provider;
+    private final URI entry;
+
+    private SignInUnderFire(ShippedServer server) {
+        this.provider = server.identityProviders().named("alfa");
+        this.entry = URI.create(server.issuer(REALM)
+                + "/protocol/openid-connect/auth?client_id=portal&response_type=code&scope=openid&state=s&redirect_uri="
+                + Browser.encode(ShippedServer.APPLICATION.resolve("/callback").toString())
+                + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&kc_idp_hint="
+                + "spid&idp="
+                + Browser.encode(provider.entityId()));
+    }
+
+    /** @param arguments how many rounds; nine where nothing is said */
+    public static void main(String... arguments) {
+        int rounds = Stream.of(arguments).map(Integer::valueOf).findFirst().orElse(DEFAULT_ROUNDS);
+        Checkout checkout =
+                new Checkout(Path.of(System.getProperty("varco.checkout", "")).toAbsolutePath());
+        try (ShippedServer server = ShippedServer.start(checkout)) {
+            server.admin().post("/admin/realms", server.shipped(REALM));
+            server.identityProviders().trust(URI.create(server.issuer(REALM) + "/spid/metadata"));
+            server.admin()
+                    .post("/admin/realms/%s/spid/registry".formatted(REALM), JsonNodeFactory.instance.objectNode());
+            new SignInUnderFire(server).measure(checkout, rounds);
+        }
+    }
+
+    private void measure(Checkout checkout, int rounds) {
+        p95(WARM_UP);
+        Surroundings surroundings = Surroundings.beginning();
+        List<Double> calm = new ArrayList<>();
+        List<Double> again = new ArrayList<>();
+        List<Double> underFire = new ArrayList<>();
+        int refused = 0;
+        for (int round = 0; round < rounds; round++) {
+            calm.add(p95(SIGN_INS));
+            try (Forger forger = new Forger()) {
+                underFire.add(p95(SIGN_INS));
+                refused += forger.refused();
+            }
+            again.add(p95(SIGN_INS));
+            System.err.printf("round %d of %d%n", round + 1, rounds);
+        }
+        Rounds below = new Rounds(calm);
+        System.out.printf(
+                "%s.%n%d rounds of %d sign-ins, after %d; %s. %d forged answers refused meanwhile.%n%n",
+                Surroundings.of(checkout), rounds, SIGN_INS, WARM_UP, surroundings.load(), refused);
+        System.out.printf(
+                "p95 of an answer, ms: calm %s, under fire %s%nunder fire over calm: %s; null, calm over calm: %s%n",
+                below.figure(),
+                new Rounds(underFire).figure(),
+                new Rounds(underFire).over(below).figure(),
+                new Rounds(again).over(below).figure());
+    }
+
+    /** Of the time from an answer to the code, in milliseconds. */
+    private double p95(int signIns) {
+        double[] millis = new double[signIns];
+        for (int i = 0; i < signIns; i++) {
+            Browser browser = new Browser(entry);
+            var answer = provider.answerTo(ReceivedRequest.fromRedirect(browser.leave(entry)), PERSON, Level.L2);
+            long sent = System.nanoTime();
+            URI back = browser.leave(answer.assertionConsumerService(), answer.formBody());
+            millis[i] = (System.nanoTime() - sent) / 1e6;
+            if (!String.valueOf(back.getRawQuery()).contains("code=")) {
+                throw new IllegalStateException("the sign-in ended without a code");
+            }
+        }
+        Arrays.sort(millis);
+        return millis[signIns * 95 / 100];
+    }
+
+    /** Posts one forged answer again and again, at its rate whatever comes back. */
+    private final class Forger implements AutoCloseable {
+
+        private final HttpClient http = HttpClient.newHttpClient();
+        private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        private final AtomicInteger refused = new AtomicInteger();
+
+        Forger() {
+            Browser browser = new Browser(entry);
+            var forged = provider.answerTo(
+                    ReceivedRequest.fromRedirect(browser.leave(entry)),
+                    PERSON,
+                    Level.L2,
+                    AnswerScript.genuine().signedByStranger());
+            HttpRequest post = browser.posting(forged.assertionConsumerService(), forged.formBody());
+            clock.scheduleAtFixedRate(() -> send(post), 0, 1_000_000 / A_SECOND, TimeUnit.MICROSECONDS);
+        }
+
+        private void send(HttpRequest post) {
+            http.sendAsync(post, BodyHandlers.discarding()).thenAccept(answer -> {
+                if (answer.statusCode() == 400) {
+                    refused.incrementAndGet();
+                }
+            });
+        }
+
+        int refused() {
+            return refused.get();
+        }
+
+        @Override
+        public void close() {
+            clock.shutdownNow();
+        }
+    }
+}
