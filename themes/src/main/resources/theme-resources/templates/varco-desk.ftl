@@ -7,7 +7,7 @@
   <#elseif section = "form">
     <div id="varco-desk">
     <#if desk.message().kind() == "error">
-    <div class="alert alert-danger" role="alert">
+    <div id="varco-desk-error" class="alert alert-danger" role="alert">
       <p>${msg("varco.desk." + desk.message().key())}<#if desk.message().code()?has_content> (${desk.message().code()})</#if></p>
     </div>
     </#if>
@@ -17,7 +17,7 @@
       <input type="hidden" name="token" value="${desk.token()}">
       <div class="varco-field">
         <label for="fiscalCode">${msg("varco.desk.fiscal-code")}</label>
-        <input class="form-control" type="text" id="fiscalCode" name="fiscalCode" value="${desk.fiscalCode()}" maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false" required>
+        <input class="form-control" type="text" id="fiscalCode" name="fiscalCode" value="${desk.fiscalCode()}" maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false" required<#if desk.message().key() == "not-a-fiscal-code"> aria-invalid="true" aria-describedby="varco-desk-error"</#if>>
       </div>
       <button type="submit" class="btn btn-primary">${msg("varco.desk.find")}</button>
     </form>

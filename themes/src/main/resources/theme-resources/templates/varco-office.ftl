@@ -9,7 +9,7 @@
     <#if office.message().kind() == "success">
     <div class="alert alert-success" role="status"><p>${msg("varco.office." + office.message().key())}</p></div>
     <#elseif office.message().kind() == "error">
-    <div class="alert alert-danger" role="alert">
+    <div id="varco-office-error" class="alert alert-danger" role="alert">
       <p>${msg("varco.office." + office.message().key())}<#if office.message().code()?has_content> (${office.message().code()})</#if></p>
     </div>
     </#if>
@@ -18,7 +18,7 @@
       <input type="hidden" name="token" value="${office.token()}">
       <div class="varco-field">
         <label for="fiscalCode">${msg("varco.office.fiscal-code")}</label>
-        <input class="form-control" type="text" id="fiscalCode" name="fiscalCode" value="${office.fiscalCode()}" maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false" required>
+        <input class="form-control" type="text" id="fiscalCode" name="fiscalCode" value="${office.fiscalCode()}" maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false" required<#if office.message().key() == "not-a-fiscal-code"> aria-invalid="true" aria-describedby="varco-office-error"</#if>>
       </div>
       <button type="submit" class="btn btn-primary">${msg("varco.office.find")}</button>
     </form>
@@ -49,9 +49,11 @@
         <input type="hidden" name="profile" value="${grant.profile()}">
         <#if grant.delegator()?has_content><input type="hidden" name="delegator" value="${grant.delegator()}"></#if>
         <@paper grant?index/>
-        <#list grant.actions() as action>
-        <button type="submit" class="btn btn-outline-primary" name="action" value="${action}">${msg("varco.office.action." + action)}</button>
-        </#list>
+        <div class="varco-acts">
+          <#list grant.actions() as action>
+          <button type="submit" class="btn btn-outline-primary" name="action" value="${action}" aria-describedby="grant-${grant?index}">${msg("varco.office.action." + action)}</button>
+          </#list>
+        </div>
       </form>
       </#if>
     </section>
@@ -69,9 +71,11 @@
         </select>
       </div>
       <@paper "new"/>
-      <#list ["ask", "accredit", "record"] as action>
-      <button type="submit" class="btn btn-outline-primary" name="action" value="${action}">${msg("varco.office.action." + action)}</button>
-      </#list>
+      <div class="varco-acts">
+        <#list ["ask", "accredit", "record"] as action>
+        <button type="submit" class="btn btn-outline-primary" name="action" value="${action}">${msg("varco.office.action." + action)}</button>
+        </#list>
+      </div>
     </form>
     </#if>
     </div>

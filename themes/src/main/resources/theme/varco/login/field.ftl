@@ -6,11 +6,12 @@
   <#return "">
 </#function>
 
-<#-- One labelled field. The error belongs to the field for those who hear the page, too. -->
-<#macro input name label type="text" autocomplete="off" value="" error="" mode="" optional=false>
+<#-- One labelled field. The error belongs to the field for those who hear the page, too; what is said of several fields at
+     once stands in an element of its own, which wrongBy names. -->
+<#macro input name label type="text" autocomplete="off" value="" error="" mode="" optional=false wrongBy="">
 <div class="varco-field">
   <label for="${name}">${label}</label>
-  <input id="${name}" name="${name}" type="${type}" class="form-control" value="${value}" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"<#if mode?has_content> inputmode="${mode}"</#if><#if !optional> required</#if><#if error?has_content> aria-invalid="true" aria-describedby="${name}-error"</#if>>
+  <input id="${name}" name="${name}" type="${type}" class="form-control" value="${value}" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"<#if mode?has_content> inputmode="${mode}"</#if><#if !optional> required</#if><#if error?has_content> aria-invalid="true" aria-describedby="${name}-error"<#elseif wrongBy?has_content> aria-invalid="true" aria-describedby="${wrongBy}"</#if>>
   <@problem name error/>
 </div>
 </#macro>

@@ -133,11 +133,11 @@
   <h3 class="h4">${msg("varco.legacy.title")}</h3>
   <@lastDay (offered.lastDayOfPasswords)!""/>
   <#if credentialError>
-  <div class="alert alert-danger" role="alert">${messagesPerField.getFirstError("username", "password")}</div>
+  <div id="credential-error" class="alert alert-danger" role="alert">${messagesPerField.getFirstError("username", "password")}</div>
   </#if>
   <form action="${url.loginAction}" method="post">
-    <@field.input name="username" label=msg("varco.legacy.username") autocomplete="username" value=(login.username)!''/>
-    <@field.input name="password" label=msg("varco.legacy.password") type="password" autocomplete="current-password"/>
+    <@field.input name="username" label=msg("varco.legacy.username") autocomplete="username" value=(login.username)!'' wrongBy=credentialError?then("credential-error", "")/>
+    <@field.input name="password" label=msg("varco.legacy.password") type="password" autocomplete="current-password" wrongBy=credentialError?then("credential-error", "")/>
     <@buttons.submit text=msg("varco.legacy.enter")/>
   </form>
 </div>

@@ -39,7 +39,9 @@ class PagesTest {
 
         assertThat(document.selectFirst("html").attr("lang")).isEqualTo(language);
         assertThat(document.select("h1")).hasSize(1);
-        assertThat(document.title()).isEqualTo(document.selectFirst("h1").text() + " – " + TestPages.BODY);
+        assertThat(document.title())
+                .isEqualTo(document.selectFirst("h1").text() + " – "
+                        + document.selectFirst(".varco-brand-name").text());
         assertThat(document.select("body > header, body > main, body > footer")).hasSize(3);
         assertThat(document.selectFirst(".varco-skip").attr("href"))
                 .isEqualTo("#" + document.selectFirst("main").id());

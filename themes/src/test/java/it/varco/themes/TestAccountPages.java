@@ -11,7 +11,7 @@ import java.util.Map;
 /** What Keycloak hands to the pages of second factors, profiles, links and consents. */
 final class TestAccountPages {
 
-    private static final String WRONG = "Codice non valido: controlla le cifre e riprova.";
+    private static final String WRONG = "invalidTotpMessage";
     private static final TemplateMethodModelEx AS_IT_IS = arguments -> arguments.get(0);
 
     private static final List<Map<String, Object>> DEVICES = List.of(
@@ -49,13 +49,13 @@ final class TestAccountPages {
     static Map<String, Page> all() {
         Map<String, Page> pages = new LinkedHashMap<>();
         add(pages, "login-username", "login-username", Map.of());
-        add(pages, "login-username-error", "login-username", wrong("Codice fiscale non riconosciuto."));
+        add(pages, "login-username-error", "login-username", wrong("invalidUserMessage"));
         add(
                 pages,
                 "login-password",
                 "login-password",
                 Map.of("realm", Map.of("resetPasswordAllowed", true, "attributes", TestPages.ATTRIBUTES)));
-        add(pages, "login-password-error", "login-password", wrong("Password non valida."));
+        add(pages, "login-password-error", "login-password", wrong("invalidPasswordMessage"));
         Map<String, Object> otp =
                 Map.of("otpLogin", Map.of("userOtpCredentials", DEVICES, "selectedCredentialId", "d1"));
         add(pages, "login-otp", "login-otp", otp);
@@ -75,13 +75,9 @@ final class TestAccountPages {
                         "configuredOtpCredentials",
                         Map.of("userOtpCredentials", DEVICES, "selectedCredentialId", "d2")));
         add(pages, "login-reset-password", "login-reset-password", Map.of());
-        add(pages, "login-reset-password-error", "login-reset-password", wrong("Scrivi il tuo codice fiscale."));
+        add(pages, "login-reset-password-error", "login-reset-password", wrong("missingUsernameMessage"));
         add(pages, "login-update-profile", "login-update-profile", profile());
-        add(
-                pages,
-                "login-update-profile-error",
-                "login-update-profile",
-                with(profile(), wrong("Controlla ciò che hai scritto.")));
+        add(pages, "login-update-profile-error", "login-update-profile", with(profile(), wrong("error-invalid-value")));
         add(pages, "idp-review-user-profile", "idp-review-user-profile", profile());
         add(pages, "update-email", "update-email", profile());
         add(pages, "register", "register", with(profile(), Map.of("passwordRequired", true)));
@@ -173,11 +169,7 @@ final class TestAccountPages {
                 pages,
                 "webauthn-error",
                 "webauthn-error",
-                Map.of(
-                        "execution",
-                        "e1",
-                        "message",
-                        TestPages.message("error", "La passkey non è stata riconosciuta.")));
+                Map.of("execution", "e1", "message", TestPages.message("error", "webauthn-error-user-not-found")));
         add(
                 pages,
                 "login-recovery-authn-code-config",

@@ -140,6 +140,24 @@ public final class TestDesks {
                 new Message("error", "refused.not-from-this-state", "GRANT-T01"));
     }
 
+    /** Somebody who holds nothing, whom an operator has just asked something for. */
+    static Office officeWithoutGrants() {
+        return new Office(
+                "/office",
+                "t",
+                "NREPLA63M19G273S",
+                false,
+                false,
+                "",
+                List.of(),
+                List.of(new Choice(
+                        "tributaristi",
+                        "Tributaristi, revisori e altri professionisti per imprese senza dipendenti",
+                        "office")),
+                "Direzione territoriale di Monza e della Brianza",
+                new Message("success", "done.ask", ""));
+    }
+
     static Office emptyOffice() {
         return new Office("/office", "t", "", false, false, "", List.of(), List.of(), "", new Message("", "", ""));
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** What Keycloak and our providers hand to each page. */
 final class TestPages {
@@ -65,21 +66,16 @@ final class TestPages {
         Map<String, Page> pages = new LinkedHashMap<>();
         pages.put("login", page("login.ftl", Map.of("spid", new Spid(entries()))));
         pages.put("login-no-entries", page("login.ftl", Map.of("spid", new Spid(List.of()))));
+        pages.put("login-long-names", page("login.ftl", longNames()));
         pages.put("login-no-method", page("login.ftl", Map.of()));
         pages.put("login-all-methods", page("login.ftl", allMethods()));
         Map<String, Object> wrongPassword = new HashMap<>(allMethods());
-        wrongPassword.put("messagesPerField", new MessagesPerField("Nome utente o password non validi."));
-        wrongPassword.put("message", message("error", "Nome utente o password non validi."));
+        wrongPassword.put("messagesPerField", new MessagesPerField("invalidUserMessage"));
+        wrongPassword.put("message", message("error", "invalidUserMessage"));
         pages.put("login-wrong-password", page("login.ftl", wrongPassword));
         pages.put(
                 "login-timeout",
-                page(
-                        "login.ftl",
-                        Map.of(
-                                "spid",
-                                new Spid(entries()),
-                                "message",
-                                message("error", "È passato troppo tempo: ricominciamo dall’inizio."))));
+                page("login.ftl", Map.of("spid", new Spid(entries()), "message", message("error", "loginTimeout"))));
         pages.put("chooser", page("varco-spid-chooser.ftl", Map.of("spid", new Spid(entries()))));
         pages.put("chooser-no-entries", page("varco-spid-chooser.ftl", Map.of("spid", new Spid(List.of()))));
         pages.put("login-many", page("login.ftl", Map.of("spid", new ManySpid("", List.of()))));
@@ -101,6 +97,7 @@ final class TestPages {
                 page("varco-calendar.ftl", Map.of("calendar", new TestCalendar(), "calendarUrl", "/calendar")));
         pages.put("office", page("varco-office.ftl", Map.of("office", TestDesks.office())));
         pages.put("office-empty", page("varco-office.ftl", Map.of("office", TestDesks.emptyOffice())));
+        pages.put("office-no-grants", page("varco-office.ftl", Map.of("office", TestDesks.officeWithoutGrants())));
         pages.put("delegations", page("varco-delegations.ftl", Map.of("delegations", TestDesks.delegations())));
         pages.put("delegations-none", page("varco-delegations.ftl", Map.of("delegations", TestDesks.noDelegations())));
         pages.put("desk", page("varco-desk.ftl", Map.of("desk", TestDesks.registerDesk())));
@@ -140,13 +137,13 @@ final class TestPages {
                         "error.ftl",
                         Map.of(
                                 "message",
-                                message("error", "Questa pagina non è più valida."),
+                                message("error", "staleCodeMessage"),
                                 "client",
                                 Map.of("baseUrl", "https://portal.example/"),
                                 "traceId",
                                 "4bf92f3577b34da6a3ce929d0e0e4736")));
         pages.put("error-bare", new Page("error.ftl", bareModel()));
-        pages.put("info", page("info.ftl", Map.of("message", message("success", "L’uscita è completa."))));
+        pages.put("info", page("info.ftl", Map.of("message", message("success", "successLogout"))));
         pages.put(
                 "info-actions",
                 page(
@@ -155,7 +152,7 @@ final class TestPages {
                                 "messageHeader",
                                 "confirmExecutionOfActions",
                                 "message",
-                                message("info", "Ti chiediamo di fare queste cose:"),
+                                message("info", "confirmExecutionOfActions"),
                                 "requiredActions",
                                 List.of("VERIFY_EMAIL"),
                                 "actionUri",
@@ -287,6 +284,7 @@ final class TestPages {
                 Map.of());
     }
 
+    /** @param summary a key of Keycloak's, or what comes from outside */
     static Map<String, Object> message(String type, String summary) {
         return Map.of("type", type, "summary", summary);
     }
@@ -359,6 +357,30 @@ final class TestPages {
                 "19 ottobre 2020",
                 "methods",
                 METHODS);
+    }
+
+    /** What bodies and identity providers are called at their longest. */
+    private static Map<String, Object> longNames() {
+        Map<String, Object> model = new HashMap<>(allMethods());
+        Map<String, Object> attributes = new HashMap<>(ATTRIBUTES);
+        attributes.put(
+                "varco.body.name",
+                "Azienda di servizi alla persona e Agenzia regionale per la prevenzione e protezione ambientale");
+        attributes.put(
+                "varco.body.parent-name",
+                "Dipartimento per la programmazione e il coordinamento della politica economica");
+        attributes.put(
+                "varco.body.logo",
+                "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA0IDIiPjxyZWN0IHdpZHRoPSI0IiBoZWlnaHQ9IjIiIGZpbGw9IiNmZmYiLz48L3N2Zz4=");
+        model.put("realm", Map.of("name", "regione", "password", true, "attributes", attributes));
+        model.put(
+                "spid",
+                new Spid(List.of(
+                        entry(
+                                "Società cooperativa consortile di servizi fiduciari qualificati dell’Alto Adriatico",
+                                "/a"),
+                        entry("Identitätsdienstleistungsgesellschaft.Südtirol", "/b"))));
+        return model;
     }
 
     static Map<String, Object> allMethods() {
@@ -545,6 +567,10 @@ final class TestPages {
 
         MessagesPerField(String error) {
             this.error = error;
+        }
+
+        MessagesPerField in(UnaryOperator<String> language) {
+            return error == null ? this : new MessagesPerField(language.apply(error));
         }
 
         public boolean existsError(String... fields) {

@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The built theme, and Keycloak's way of rendering a page of it. */
@@ -127,7 +128,20 @@ final class Theme {
         model.put("properties", properties);
         model.put("msg", texts(texts, language));
         model.putAll(page);
+        said(model, key -> texts.getProperty(key, key).replace("''", "'"));
         return process(configuration(themes.stream().map(theme -> "/theme/" + theme + "/login/")), template, model);
+    }
+
+    /** What Keycloak says of a page or a field, it says in the page's language. */
+    private static void said(Map<String, Object> model, UnaryOperator<String> language) {
+        if (model.get("message") instanceof Map<?, ?> message) {
+            Map<Object, Object> said = new HashMap<>(message);
+            said.computeIfPresent("summary", (name, key) -> language.apply(key.toString()));
+            model.put("message", said);
+        }
+        if (model.get("messagesPerField") instanceof TestPages.MessagesPerField fields) {
+            model.put("messagesPerField", fields.in(language));
+        }
     }
 
     /** Renders an e-mail of ours in the first of the e-mail themes; the others are its ancestors, nearest first. */

@@ -23,7 +23,11 @@ final class Gallery {
         return Build.output().resolve("gallery");
     }
 
+    /** Writes the page, where there is a picture to be shown. */
     static void index() {
+        if (!Files.isDirectory(folder())) {
+            return;
+        }
         Map<String, List<String>> rows = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder())) {
             files.map(file -> PICTURE.matcher(file.getFileName().toString()))

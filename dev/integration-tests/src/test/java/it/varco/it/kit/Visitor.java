@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A person at a browser of their own, with no cookie from anybody before. */
@@ -18,18 +19,30 @@ public final class Visitor implements AutoCloseable {
 
     private final List<String> blocked = new CopyOnWriteArrayList<>();
     private final BrowserContext context;
+    private final Optional<Tracing> trace;
     private final Page page;
 
-    Visitor(BrowserContext context) {
+    private Visitor(BrowserContext context, Optional<Tracing> trace) {
         this.context = context;
+        this.trace = trace;
         context.setDefaultTimeout(Chromium.MILLIS_TO_WAIT);
-        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.text().contains(POLICY)) {
                 blocked.add(message.text());
             }
         });
+    }
+
+    /** Somebody whose every step is kept, should the test fail. A film of it too would cost more than the steps. */
+    static Visitor traced(BrowserContext context) {
+        context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+        return new Visitor(context, Optional.of(context.tracing()));
+    }
+
+    /** Somebody of whom the last page is kept alone: for tests that look at hundreds. */
+    static Visitor untraced(BrowserContext context) {
+        return new Visitor(context, Optional.empty());
     }
 
     /** What the policy on scripts, frames and bases has kept the browser from doing, in its words. */
@@ -67,7 +80,6 @@ public final class Visitor implements AutoCloseable {
     public Path picture(String name) {
         Path file = Build.output().resolve("gallery").resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-        Gallery.index();
         return file;
     }
 
@@ -78,7 +90,8 @@ public final class Visitor implements AutoCloseable {
                     .setPath(folder.resolve(name + ".png"))
                     .setFullPage(true));
             Files.writeString(folder.resolve(name + ".html"), "<!-- " + page.url() + " -->\n" + page.content());
-            context.tracing().stop(new Tracing.StopOptions().setPath(folder.resolve(name + "-trace.zip")));
+            trace.ifPresent(
+                    steps -> steps.stop(new Tracing.StopOptions().setPath(folder.resolve(name + "-trace.zip"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

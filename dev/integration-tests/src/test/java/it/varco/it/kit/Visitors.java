@@ -26,21 +26,31 @@ public final class Visitors implements AutoCloseable {
 
     /** One more person with a browser set up in a way of its own: language, size, client certificates. */
     public Visitor next(Consumer<Browser.NewContextOptions> change) {
+        return welcome(Visitor.traced(world.chromium().open(options(change))));
+    }
+
+    /** The same, for a test that looks at hundreds of pages: its steps are not kept. */
+    public Visitor passing(Consumer<Browser.NewContextOptions> change) {
+        return welcome(Visitor.untraced(world.chromium().open(options(change))));
+    }
+
+    private static Browser.NewContextOptions options(Consumer<Browser.NewContextOptions> change) {
         Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setLocale("it-IT")
                 .setTimezoneId("Europe/Rome")
                 .setViewportSize(WIDTH, HEIGHT);
         change.accept(options);
-        Visitor visitor = new Visitor(world.chromium().open(options));
+        return options;
+    }
+
+    private Visitor welcome(Visitor visitor) {
         present.add(visitor);
         return visitor;
     }
 
     /** One more person, at a browser with a store of certificates: what it shows to whoever asks, it chooses itself. */
     public Visitor at(BrowserHome home) {
-        Visitor visitor = new Visitor(world.chromium().open(home));
-        present.add(visitor);
-        return visitor;
+        return welcome(Visitor.traced(world.chromium().open(home)));
     }
 
     void keepEvidence(Path folder) {
@@ -52,5 +62,6 @@ public final class Visitors implements AutoCloseable {
     @Override
     public void close() {
         present.forEach(Visitor::close);
+        Gallery.index();
     }
 }
