@@ -2,6 +2,7 @@ package it.varco.spid;
 
 import it.varco.spid.TestKeys.TestKey;
 import it.varco.spid.registry.Binding;
+import it.varco.spid.registry.LogoutService;
 import it.varco.spid.registry.RegistryEntry;
 import java.net.URI;
 import java.util.List;
@@ -37,6 +38,9 @@ public enum TestRegistry {
                 entityId(),
                 "Identità " + name(),
                 List.of(keys).stream().map(TestKey::certificate).toList(),
-                Map.of(Binding.POST, URI.create(entityId() + "/sso")));
+                Map.of(Binding.POST, URI.create(entityId() + "/sso")),
+                Map.of(
+                        Binding.POST,
+                        new LogoutService(URI.create(entityId() + "/slo"), URI.create(entityId() + "/slo-answers"))));
     }
 }

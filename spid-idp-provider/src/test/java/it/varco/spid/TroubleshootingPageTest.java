@@ -3,6 +3,7 @@ package it.varco.spid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.varco.spid.answer.AnswerJudge;
+import it.varco.spid.logout.LogoutJudge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ class TroubleshootingPageTest {
     @Test
     void listsEveryCheckWithItsRule() throws IOException {
         String page = Files.readString(PAGE);
+        LogoutJudge.rules().forEach((code, rule) -> assertThat(page).contains("| `" + code + "` | " + rule + " |"));
         AnswerJudge.rules().forEach((code, rule) -> assertThat(page).contains("| `" + code + "` | " + rule + " |"));
     }
 

@@ -40,7 +40,7 @@ class UpstreamClassesIT {
             keycloak-services           | org.keycloak.protocol.saml.SamlProtocol                            | 4ad89b08f6d37e00a02e3cb0a4563883935f7d66b3f3bb717f9da8c316104100 | ProfileRoleList: the role list with the highest priority is asked alone
             keycloak-services           | org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider        | efbc9fa5360604bf118755c94cde5f883432bd75cdcbe60e999d92b97828ebbb | IntrospectedAccessToken: introspectionChecks runs the mappers, and false is inactive
             keycloak-services           | org.keycloak.protocol.oidc.RefreshTokenIntrospectionProvider       | 9825244c165be6f3d8372e17713102034e91acbbee19a57ff2dc9598dc5de2ef | IntrospectedRefreshToken: the same
-            keycloak-services           | org.keycloak.services.managers.AuthenticationManager               | 40ed719ac6aba0cf67289910946cde283b8f4739179270d4be2c3dca6d4fe456 | Gate: which required actions are left out, and when they are asked
+            keycloak-services           | org.keycloak.services.managers.AuthenticationManager               | 40ed719ac6aba0cf67289910946cde283b8f4739179270d4be2c3dca6d4fe456 | Gate: which required actions are left out, and when they are asked; LogoutStart: the state of a session that is over, and of one whose applications come first
             keycloak-services           | org.keycloak.services.resources.LoginActionsService                | 71ec8c18e6cc3c81606af919d5d99e6b44754fdd7e3994b5c5d7b9c7daa3fe11 | Gate: what becomes of its answers, and of a cancelled action
             """)
     void areThoseThatOursWereReadWith(String artifact, String className, String sha256, String toReadAgain)

@@ -18,6 +18,10 @@ record Identity(URI base, String slug, String displayName, Rulebook rulebook) {
         return URI.create(entityId() + "/slo");
     }
 
+    URI singleLogoutAnswers() {
+        return URI.create(entityId() + "/slo/answers");
+    }
+
     URI metadata() {
         return URI.create(entityId() + "/metadata");
     }

@@ -15,6 +15,8 @@ import org.w3c.dom.Node;
 /** What AgID's registry says about identity providers, in its two shapes, and each provider's own metadata. */
 record Registry(List<TestIdentityProvider> identityProviders, SigningKey registryKey) {
     /** The name of AgID's own aggregate. */
+    private static final String RESPONSE_LOCATION = "ResponseLocation";
+
     private static final String AGGREGATE_NAME = "https://idps.spid.gov.it";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -62,6 +64,9 @@ record Registry(List<TestIdentityProvider> identityProviders, SigningKey registr
                 identity.singleSignOn().toString());
         services(
                 entry.putArray("single_logout_service"), identity.singleLogout().toString());
+        entry.path("single_logout_service")
+                .forEach(service -> ((ObjectNode) service)
+                        .put(RESPONSE_LOCATION, identity.singleLogoutAnswers().toString()));
         ArrayNode attributes = entry.putArray("attribute");
         Arrays.stream(SpidAttribute.values()).map(SpidAttribute::samlName).forEach(attributes::add);
         ObjectNode extensions = entry.putObject("extensions");
@@ -107,6 +112,9 @@ record Registry(List<TestIdentityProvider> identityProviders, SigningKey registr
         Element data = Xml.append(keyInfo, Saml.DSIG, "ds:X509Data");
         Xml.append(data, Saml.DSIG, "ds:X509Certificate").setTextContent(SigningKey.base64(provider.certificate()));
         services(descriptor, "md:SingleLogoutService", identity.singleLogout().toString());
+        Xml.children(descriptor, Saml.METADATA, "SingleLogoutService")
+                .forEach(service -> service.setAttribute(
+                        RESPONSE_LOCATION, identity.singleLogoutAnswers().toString()));
         Xml.append(descriptor, Saml.METADATA, "md:NameIDFormat").setTextContent(Saml.FORMAT_TRANSIENT);
         services(descriptor, "md:SingleSignOnService", identity.singleSignOn().toString());
         for (SpidAttribute attribute : identity.rulebook() == Rulebook.CIE

@@ -457,7 +457,7 @@ enum RequestCheck {
         return request.root().getElementsByTagNameNS(Saml.DSIG, "Signature");
     }
 
-    private static boolean holds(Submission.QuerySignature signature, PublicKey key) {
+    static boolean holds(Submission.QuerySignature signature, PublicKey key) {
         try {
             Signature verifier = Signature.getInstance(SignatureAlgorithms.jcaName(signature.algorithm()));
             verifier.initVerify(key);

@@ -30,21 +30,30 @@ record Submission(Binding binding, byte[] xml, Optional<String> relayState, Opti
 
     /** @throws UnreadableMessage where the query doesn't hold a message */
     static Submission fromQuery(FormFields query) {
-        byte[] xml = inflate(base64(query.required("SAMLRequest")));
-        return new Submission(Binding.REDIRECT, xml, query.value("RelayState"), querySignature(query));
+        return fromQuery(query, "SAMLRequest");
+    }
+
+    /** @throws UnreadableMessage where the query doesn't hold an answer */
+    static Submission answerFromQuery(FormFields query) {
+        return fromQuery(query, "SAMLResponse");
+    }
+
+    private static Submission fromQuery(FormFields query, String message) {
+        byte[] xml = inflate(base64(query.required(message)));
+        return new Submission(Binding.REDIRECT, xml, query.value("RelayState"), querySignature(query, message));
     }
 
     String text() {
         return new String(xml, StandardCharsets.UTF_8);
     }
 
-    private static Optional<QuerySignature> querySignature(FormFields query) {
+    private static Optional<QuerySignature> querySignature(FormFields query, String message) {
         Optional<String> algorithm = query.value("SigAlg");
         Optional<String> signature = query.value("Signature");
         if (algorithm.isEmpty() || signature.isEmpty()) {
             return Optional.empty();
         }
-        String signedText = "SAMLRequest=" + query.raw("SAMLRequest").orElseThrow()
+        String signedText = message + "=" + query.raw(message).orElseThrow()
                 + query.raw("RelayState").map("&RelayState="::concat).orElse("")
                 + "&SigAlg=" + query.raw("SigAlg").orElseThrow();
         return Optional.of(new QuerySignature(signedText, algorithm.get(), base64(signature.get())));

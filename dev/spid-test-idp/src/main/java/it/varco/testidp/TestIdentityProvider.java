@@ -81,6 +81,11 @@ public final class TestIdentityProvider {
         return answer(request, script, document(request, script, now).error(row));
     }
 
+    /** What it says and hears when sessions end. */
+    public TestLogout logout() {
+        return new TestLogout(this, clock);
+    }
+
     /** The next answer given to a browser follows this script, once; more calls queue up. */
     public void nextAnswer(AnswerScript script) {
         nextAnswers.add(script);

@@ -2,6 +2,7 @@ package it.varco.spid.answer;
 
 import static it.varco.spid.xml.Saml.PROTOCOL_NS;
 
+import it.varco.spid.logout.FederatedSession;
 import it.varco.spid.registry.RegistryEntry;
 import it.varco.spid.xml.Saml;
 import it.varco.spid.xml.XmlElement;
@@ -62,6 +63,17 @@ public final class AnswerJudge {
                 answer.pending().entityId(),
                 answer.level().orElseThrow(),
                 answer.person().orElseThrow(),
+                session(answer),
                 answer.values());
+    }
+
+    private static FederatedSession session(AnswerUnderCheck answer) {
+        XmlElement name = answer.nameId().orElseThrow();
+        return new FederatedSession(
+                answer.pending().entityId(),
+                answer.pending().serviceProvider(),
+                name.text().orElseThrow(),
+                name.filled("NameQualifier").orElseThrow(),
+                answer.authnStatement().flatMap(statement -> statement.filled("SessionIndex")));
     }
 }

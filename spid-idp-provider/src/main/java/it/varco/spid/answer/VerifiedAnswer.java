@@ -2,6 +2,7 @@ package it.varco.spid.answer;
 
 import it.varco.policy.person.PersonKey;
 import it.varco.spid.level.SpidLevel;
+import it.varco.spid.logout.FederatedSession;
 import it.varco.spid.scheme.Scheme;
 import java.time.Instant;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param entityId who answered
  * @param level the level asserted
  * @param person whom it is about
+ * @param session what the provider calls the session that begins
  * @param attributes every attribute with exactly one value, as written
  */
 public record VerifiedAnswer(
@@ -26,6 +28,7 @@ public record VerifiedAnswer(
         String entityId,
         SpidLevel level,
         PersonKey person,
+        FederatedSession session,
         Map<String, String> attributes) {
 
     public VerifiedAnswer {

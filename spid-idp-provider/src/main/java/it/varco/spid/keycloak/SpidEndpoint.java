@@ -13,6 +13,8 @@ import it.varco.spid.answer.PostedAnswer;
 import it.varco.spid.answer.Verdict;
 import it.varco.spid.answer.VerifiedAnswer;
 import it.varco.spid.answer.Violation;
+import it.varco.spid.logout.LogoutSeal;
+import it.varco.spid.logout.SignedQuery;
 import it.varco.spid.registry.RegistryEntry;
 import it.varco.spid.xml.MalformedXmlException;
 import jakarta.ws.rs.Consumes;
@@ -59,6 +61,9 @@ public final class SpidEndpoint extends SAMLEndpoint {
     /** In characters of base64; genuine answers have some ten thousand. */
     private static final int LONGEST_ANSWER = 120_000;
 
+    /** The same of a logout message, which holds no attributes. */
+    private static final int LONGEST_LOGOUT = 32_000;
+
     /** After it the pending request is long gone, and with it what the answer would have to match. */
     private static final Duration LONGEST_MEMORY = Duration.ofDays(1);
 
@@ -91,12 +96,22 @@ public final class SpidEndpoint extends SAMLEndpoint {
             @FormParam(GeneralConstants.SAML_RESPONSE_KEY) String samlResponse,
             @FormParam(GeneralConstants.SAML_ARTIFACT_KEY) String samlArt,
             @FormParam(GeneralConstants.RELAY_STATE) String relayState) {
+        if (samlRequest != null && samlResponse == null) {
+            return isTooLongForLogout(samlRequest)
+                    ? logout().tooLarge()
+                    : logout().asked(PostedAnswer.of(samlRequest).bytes(), new LogoutSeal.InTheMessage(), relayState);
+        }
+        if (samlResponse != null && PendingLogout.isRelayState(relayState)) {
+            return isTooLongForLogout(samlResponse)
+                    ? logout().tooLarge()
+                    : logout().answered(PostedAnswer.of(samlResponse).bytes(), new LogoutSeal.InTheMessage());
+        }
         return samlResponse == null
                 ? refuse(SpidRefusals.NOT_THIS_WAY, Optional.empty())
                 : new SpidPostBinding().execute(null, samlResponse, null, relayState, null);
     }
 
-    /** SPID's answers come by POST alone. */
+    /** Answers to a sign-in come by POST alone; logout messages come this way too, and people on their way out. */
     @Override
     @GET
     public Response redirectBinding(
@@ -104,7 +119,28 @@ public final class SpidEndpoint extends SAMLEndpoint {
             @QueryParam(GeneralConstants.SAML_RESPONSE_KEY) String samlResponse,
             @QueryParam(GeneralConstants.SAML_ARTIFACT_KEY) String samlArt,
             @QueryParam(GeneralConstants.RELAY_STATE) String relayState) {
-        return refuse(SpidRefusals.NOT_THIS_WAY, Optional.empty());
+        String query = Optional.ofNullable(
+                        session.getContext().getUri().getRequestUri().getRawQuery())
+                .orElse("");
+        String pendingLogout =
+                session.getContext().getUri().getQueryParameters().getFirst(LogoutPages.PARAMETER);
+        if (pendingLogout != null) {
+            return logout().resumed(pendingLogout);
+        }
+        boolean isRequest = samlRequest != null && samlResponse == null;
+        boolean isAnswer = samlResponse != null && PendingLogout.isRelayState(relayState);
+        if (!isRequest && !isAnswer) {
+            return refuse(SpidRefusals.NOT_THIS_WAY, Optional.empty());
+        }
+        if (isTooLongForLogout(query)) {
+            return logout().tooLarge();
+        }
+        SignedQuery signed = SignedQuery.of(
+                query, isRequest ? GeneralConstants.SAML_REQUEST_KEY : GeneralConstants.SAML_RESPONSE_KEY);
+        LogoutSeal seal = new LogoutSeal.InTheAddress(signed);
+        return isRequest
+                ? logout().asked(signed.xml(), seal, signed.relayState().orElse(null))
+                : logout().answered(signed.xml(), seal);
     }
 
     /** An answer to no request is refused, whoever sends it. */
@@ -130,6 +166,14 @@ public final class SpidEndpoint extends SAMLEndpoint {
             @FormParam(GeneralConstants.RELAY_STATE) String relayState,
             @PathParam("client_id") String clientId) {
         return refuse(SpidRefusals.NOT_THIS_WAY, Optional.empty());
+    }
+
+    private static boolean isTooLongForLogout(String text) {
+        return text.length() > LONGEST_LOGOUT;
+    }
+
+    private LogoutEndpoint logout() {
+        return new LogoutEndpoint(session, spid, clock.instant());
     }
 
     private Response refuse(Refusal refusal, Optional<AuthenticationSessionModel> authentication) {

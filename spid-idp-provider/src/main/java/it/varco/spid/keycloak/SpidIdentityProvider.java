@@ -18,12 +18,9 @@ import it.varco.spid.request.AuthnRequestXml;
 import it.varco.spid.request.RequestedAuthentication;
 import it.varco.spid.scheme.Scheme;
 import it.varco.spid.xml.Documents;
-import it.varco.spid.xml.EnvelopedSignature;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.net.URI;
-import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,15 +37,11 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.protocol.saml.JaxrsSAML2BindingBuilder;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.saml.SamlProtocol;
-import org.keycloak.saml.SignatureAlgorithm;
-import org.keycloak.saml.common.exceptions.ConfigurationException;
-import org.keycloak.saml.common.exceptions.ProcessingException;
 import org.keycloak.saml.validators.DestinationValidator;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /**
  * All of SPID as one identity provider of Keycloak: whom to ask is an entry of the registry. CIE id is another, which asks the
@@ -161,8 +154,13 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
         // Keycloak's own handling of the answer compares InResponseTo with this note.
         authentication.setClientNote(SamlProtocol.SAML_REQUEST_ID_BROKER, asked.id());
         Document document = AuthnRequestXml.of(asked);
-        Response sent =
-                send(document, binding, location, key.get(), request.getState().getEncoded());
+        Response sent = new SignedMessage(
+                        document,
+                        binding,
+                        location,
+                        key.get(),
+                        request.getState().getEncoded())
+                .asRequest(session);
         new RequestRecord(session, spidConfig(), authentication)
                 .sent(new SentRequest(
                         asked.id(),
@@ -171,25 +169,6 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
                                 ? Documents.text(document)
                                 : sent.getLocation().getRawQuery()));
         return sent;
-    }
-
-    private Response send(Document document, Binding binding, URI location, MetadataKey key, String relayState) {
-        JaxrsSAML2BindingBuilder builder = new JaxrsSAML2BindingBuilder(session).relayState(relayState);
-        try {
-            if (binding == Binding.POST) {
-                Element root = document.getDocumentElement();
-                EnvelopedSignature.sign(root, root.getFirstChild().getNextSibling(), key.signing(), key.certificate());
-                return builder.postBinding(document).request(location.toString());
-            }
-            KeyPair pair = new KeyPair(key.certificate().getPublicKey(), key.signing());
-            return builder.signatureAlgorithm(SignatureAlgorithm.RSA_SHA256)
-                    .signWith(null, pair, key.certificate())
-                    .signDocument()
-                    .redirectBinding(document)
-                    .request(location.toString());
-        } catch (ProcessingException | ConfigurationException | IOException unsendable) {
-            throw new IdentityBrokerException("the SPID request could not be written", unsendable);
-        }
     }
 
     /** Replaces what the endpoint put in: a person is known by the key that joins, and no event prints it. */
@@ -204,6 +183,7 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
         context.setModelUsername(accountName);
         context.setBrokerUserId(getConfig().getAlias() + "." + accountName);
         context.setEmail(null);
+        sessions(realm).carry(context, answer.session());
         SpidSignInData.of(answer).writeTo(context);
     }
 
@@ -229,6 +209,20 @@ public final class SpidIdentityProvider extends SAMLIdentityProvider {
                 data.entityId());
         new SignInNotes(session).write(authentication, user, signIn);
         LevelGiven.remember(authentication, data.level());
+        sessions(authentication.getRealm()).keep(authentication, context);
+    }
+
+    /** Nothing where the provider is not asked: Keycloak then ends its own session as usual. */
+    @Override
+    public Response keycloakInitiatedBrowserLogout(
+            KeycloakSession current, UserSessionModel userSession, UriInfo uriInfo, RealmModel realm) {
+        return new LogoutStart(current, spidConfig(), clock.instant())
+                .of(userSession)
+                .orElse(null);
+    }
+
+    private FederatedSessions sessions(RealmModel realm) {
+        return new FederatedSessions(session, realm, getConfig().getAlias());
     }
 
     @Override

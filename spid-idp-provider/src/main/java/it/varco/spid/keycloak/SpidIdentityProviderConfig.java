@@ -92,6 +92,12 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
         return askedAs == null ? super.getEntityId() : askedAs;
     }
 
+    /** Where a logout goes is the entry's to say, and which messages are believed is ours. */
+    @Override
+    public String getSingleLogoutServiceUrl() {
+        return null;
+    }
+
     @Override
     public boolean isValidateSignature() {
         return true;
@@ -152,10 +158,11 @@ public final class SpidIdentityProviderConfig extends SAMLIdentityProviderConfig
         try {
             settings.levelRules();
             settings.requestBinding();
+            settings.logout();
             settings.clockTolerance();
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(
-                    "SPID: spidLevel, spidComparison, spidLowestLevel and requestBinding take the listed values;"
+                    "SPID: spidLevel, spidComparison, spidLowestLevel, singleLogout and requestBinding take the listed values;"
                             + " clockToleranceSeconds takes a whole number",
                     unreadable);
         }

@@ -3,9 +3,13 @@ package it.varco.spid.keycloak;
 import it.varco.policy.keycloak.page.Refusal;
 import it.varco.spid.level.LevelFault;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** The refusals that are not the verdict on an answer's content. */
 final class SpidRefusals {
+
+    private static final String LOGOUT_REFUSED = "logout-refused";
+    private static final String LOGOUT_ANSWER_REFUSED = "logout-answer-refused";
 
     static final Refusal LINKING = Refusal.of("SPID-P01", "linking-refused").with(Response.Status.FORBIDDEN);
     static final Refusal UNKNOWN_ENTRY =
@@ -29,7 +33,27 @@ final class SpidRefusals {
             Refusal.of("CIE-02", "not-for-this-use").with(Response.Status.FORBIDDEN);
     static final Refusal NOBODY_TO_ASK = Refusal.of("CIE-01", "unavailable");
 
+    static final Refusal LOGOUT_UNREADABLE = Refusal.of("SPID-O01", LOGOUT_REFUSED);
+    static final Refusal LOGOUT_OF_NOBODY = Refusal.of("SPID-O02", LOGOUT_REFUSED);
+    static final Refusal LOGOUT_TWICE = Refusal.of("SPID-O03", LOGOUT_REFUSED);
+    static final Refusal LOGOUT_UNANSWERABLE = Refusal.of("SPID-O04", "logout-unanswered");
+    static final Refusal LOGOUT_TOO_LARGE =
+            Refusal.of("SPID-O05", LOGOUT_REFUSED).with(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+    static final Refusal LOGOUT_ANSWER_UNREADABLE = Refusal.of("SPID-O06", LOGOUT_ANSWER_REFUSED);
+    static final Refusal LOGOUT_ANSWER_TO_NOTHING = Refusal.of("SPID-O07", LOGOUT_ANSWER_REFUSED);
+    static final Refusal LOGOUT_ANSWER_OF_NOBODY = Refusal.of("SPID-O08", LOGOUT_ANSWER_REFUSED);
+
     private SpidRefusals() {}
+
+    /** A request to end a session that is not believed; the codes are not empty. */
+    static Refusal ofLogoutRequest(List<String> codes) {
+        return new Refusal(codes.get(0), LOGOUT_REFUSED, Response.Status.BAD_REQUEST, codes);
+    }
+
+    /** An answer to a logout that is not believed; the codes are not empty. */
+    static Refusal ofLogoutAnswer(List<String> codes) {
+        return new Refusal(codes.get(0), LOGOUT_ANSWER_REFUSED, Response.Status.BAD_REQUEST, codes);
+    }
 
     /** What the service asks for cannot be asked of anybody: the service, or what is set for it, is wrong. */
     static Refusal of(LevelFault fault) {

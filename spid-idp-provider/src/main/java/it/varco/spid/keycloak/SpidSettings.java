@@ -17,6 +17,7 @@ final class SpidSettings {
     static final String ENTITY_ID = "entityId";
     static final String EIDAS_ATTRIBUTE_SET = "eidasAttributeSet";
     static final String REQUEST_BINDING = "requestBinding";
+    static final String SINGLE_LOGOUT = "singleLogout";
     static final String LEVEL = "spidLevel";
     static final String COMPARISON = "spidComparison";
     static final String LOWEST_LEVEL = "spidLowestLevel";
@@ -59,6 +60,10 @@ final class SpidSettings {
 
     Binding requestBinding() {
         return text(REQUEST_BINDING).map(Binding::valueOf).orElse(Binding.REDIRECT);
+    }
+
+    LogoutPolicy logout() {
+        return text(SINGLE_LOGOUT).map(LogoutPolicy::valueOf).orElse(LogoutPolicy.WITH_SESSION);
     }
 
     /** What the realm asks for; empty where its own settings ask for what nobody can give. */

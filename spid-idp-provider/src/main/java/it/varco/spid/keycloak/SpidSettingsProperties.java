@@ -71,6 +71,11 @@ final class SpidSettingsProperties {
                     ProviderConfigProperty.LIST_TYPE,
                     null,
                     Arrays.stream(SpidLevel.values()).map(SpidLevel::name).toList()),
+            property(
+                    SpidSettings.SINGLE_LOGOUT,
+                    ProviderConfigProperty.LIST_TYPE,
+                    LogoutPolicy.WITH_SESSION.name(),
+                    Arrays.stream(LogoutPolicy.values()).map(LogoutPolicy::name).toList()),
             property(SpidSettings.CLOCK_TOLERANCE_SECONDS, ProviderConfigProperty.INTEGER_TYPE, 10, List.of()),
             property(NewEntrySettings.WITHHELD, ProviderConfigProperty.MULTIVALUED_STRING_TYPE, null, List.of()),
             property(

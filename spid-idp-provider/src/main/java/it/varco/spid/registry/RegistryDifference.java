@@ -24,7 +24,7 @@ public record RegistryDifference(List<String> added, List<String> removed, List<
      *
      * @param certificatesAdded SHA-256 of each
      * @param certificatesRemoved SHA-256 of each
-     * @param other what else is another: {@code name}, {@code singleSignOn}
+     * @param other what else is another: {@code name}, {@code singleSignOn}, {@code singleLogout}
      */
     public record Change(
             String entityId, List<String> certificatesAdded, List<String> certificatesRemoved, List<String> other) {}
@@ -86,6 +86,9 @@ public record RegistryDifference(List<String> added, List<String> removed, List<
         }
         if (!was.singleSignOn().equals(is.singleSignOn())) {
             other.add("singleSignOn");
+        }
+        if (!was.singleLogout().equals(is.singleLogout())) {
+            other.add("singleLogout");
         }
         return new Change(
                 is.entityId(),

@@ -118,12 +118,25 @@ public final class RegistryFeed {
                         binding.get(), location(service.path("Location").asText(), stage));
             }
         }
-        return entry(entityId, name(entityId, node), certificates, singleSignOn);
+        Map<Binding, LogoutService> singleLogout = new EnumMap<>(Binding.class);
+        for (JsonNode service : node.path("single_logout_service")) {
+            Binding.of(service.path("Binding").asText())
+                    .ifPresent(binding -> logoutService(
+                                    service.path("Location").asText(""),
+                                    service.path("ResponseLocation").asText(""),
+                                    stage)
+                            .ifPresent(found -> singleLogout.putIfAbsent(binding, found)));
+        }
+        return entry(entityId, name(entityId, node), certificates, singleSignOn, singleLogout);
     }
 
     /** The entry, where it has what an entry needs. */
     static RegistryEntry entry(
-            String entityId, String name, List<X509Certificate> certificates, Map<Binding, URI> singleSignOn)
+            String entityId,
+            String name,
+            List<X509Certificate> certificates,
+            Map<Binding, URI> singleSignOn,
+            Map<Binding, LogoutService> singleLogout)
             throws RegistryFeedException {
         if (certificates.isEmpty()) {
             throw new RegistryFeedException("it has no signing certificate");
@@ -135,7 +148,15 @@ public final class RegistryFeed {
                 entityId,
                 name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
                 certificates,
-                singleSignOn);
+                singleSignOn,
+                singleLogout);
+    }
+
+    /** One that cannot be used is as none: people sign in all the same. */
+    static Optional<LogoutService> logoutService(String location, String responseLocation, Stage stage) {
+        Optional<URI> requests = FederationUri.of(location, stage);
+        Optional<URI> answers = responseLocation.isEmpty() ? requests : FederationUri.of(responseLocation, stage);
+        return requests.flatMap(to -> answers.map(back -> new LogoutService(to, back)));
     }
 
     private static boolean isSet(JsonNode node, String flag) {

@@ -111,7 +111,22 @@ final class RegistryMetadata {
                         RegistryFeed.location(service.attribute("Location").orElse(""), stage));
             }
         }
-        return RegistryFeed.entry(entityId, name(entityId, entity), certificates, singleSignOn);
+        return RegistryFeed.entry(
+                entityId, name(entityId, entity), certificates, singleSignOn, singleLogout(descriptor, stage));
+    }
+
+    private static Map<Binding, LogoutService> singleLogout(XmlElement descriptor, Stage stage) {
+        Map<Binding, LogoutService> found = new EnumMap<>(Binding.class);
+        for (XmlElement service : descriptor.children(Saml.METADATA_NS, "SingleLogoutService")) {
+            service.attribute("Binding")
+                    .flatMap(Binding::of)
+                    .ifPresent(binding -> RegistryFeed.logoutService(
+                                    service.attribute("Location").orElse(""),
+                                    service.attribute("ResponseLocation").orElse(""),
+                                    stage)
+                            .ifPresent(usable -> found.putIfAbsent(binding, usable)));
+        }
+        return found;
     }
 
     private static List<X509Certificate> certificates(XmlElement key) throws RegistryFeedException {

@@ -144,7 +144,8 @@ public final class EnvelopedSignature {
         return true;
     }
 
-    private static boolean isStrongEnough(PublicKey key) {
+    /** Whether the key is RSA and long enough to be believed. */
+    public static boolean isStrongEnough(PublicKey key) {
         return key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= SMALLEST_RSA_BITS;
     }
 

@@ -44,7 +44,8 @@ class AnswerFuzzTest {
             TestRegistry.UNO.entityId(),
             "Identità UNO",
             List.of(certificate()),
-            Map.of(Binding.POST, URI.create(TestRegistry.UNO.entityId() + "/sso")));
+            Map.of(Binding.POST, URI.create(TestRegistry.UNO.entityId() + "/sso")),
+            Map.of());
 
     private static final byte[] GENUINE = resource("genuine.xml");
     private static final VerifiedAnswer PERSON = accepted(judge(parsed(GENUINE)));

@@ -58,6 +58,7 @@ class NameSearchTest {
                 "https://" + name.hashCode(),
                 name,
                 List.of(),
-                Map.of(Binding.REDIRECT, URI.create("https://idp.example/sso")));
+                Map.of(Binding.REDIRECT, URI.create("https://idp.example/sso")),
+                Map.of());
     }
 }

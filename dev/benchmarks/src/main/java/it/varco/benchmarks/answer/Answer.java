@@ -82,7 +82,11 @@ final class Answer {
 
     private static RegistryEntry entry(X509Certificate certificate) {
         return new RegistryEntry(
-                PROVIDER, "Identità", List.of(certificate), Map.of(Binding.POST, URI.create(PROVIDER + "/sso")));
+                PROVIDER,
+                "Identità",
+                List.of(certificate),
+                Map.of(Binding.POST, URI.create(PROVIDER + "/sso")),
+                Map.of());
     }
 
     private Document signed(Document document) {

@@ -286,11 +286,11 @@ class DeliveryAttacksIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SAMLRequest", "SAMLart"})
-    void anotherMessageBesideTheAnswerIsNotRead(String parameter) {
+    @CsvSource({"SAMLRequest, SPID-O01", "SAMLart, SPID-P05"})
+    void anotherMessageBesideTheAnswerIsNotRead(String parameter, String code) {
         HttpPerson.Page page = sitting.person()
                 .post(sitting.consumer(), Map.of(parameter, "AAAA", "RelayState", sitting.relayState()));
-        watch.assertRefused(page, "SPID-P05");
+        watch.assertRefused(page, code);
         theAnswerAsItWasSignsIn();
     }
 

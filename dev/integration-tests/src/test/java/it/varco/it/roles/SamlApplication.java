@@ -67,6 +67,27 @@ public record SamlApplication(TestRealm realm) {
                         realm.portal().resolve("/saml/acs"),
                         attributes,
                         context);
+        return addressOf(request);
+    }
+
+    /** Where it sends the person to sign out whom that answer let in. */
+    public URI signOutAddress(XmlDocument answer) {
+        return addressOf("""
+                <samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_%s" Version="2.0"
+                    IssueInstant="%s" Destination="%s">
+                  <saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">saml-demo</saml:Issuer>
+                  <saml:NameID xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">%s</saml:NameID>
+                  <samlp:SessionIndex>%s</samlp:SessionIndex>
+                </samlp:LogoutRequest>
+                """.formatted(
+                        UUID.randomUUID(),
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                        realm.url("/protocol/saml"),
+                        answer.text("//saml:Subject/saml:NameID"),
+                        answer.text("//saml:AuthnStatement/@SessionIndex")));
+    }
+
+    private URI addressOf(String request) {
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
         try (DeflaterOutputStream out =
                 new DeflaterOutputStream(deflated, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {

@@ -1,0 +1,121 @@
+package it.varco.spid.keycloak;
+
+import it.varco.spid.logout.FederatedSession;
+import it.varco.spid.logout.LogoutOutcome;
+import it.varco.spid.logout.LogoutXml;
+import it.varco.spid.metadata.MetadataKey;
+import it.varco.spid.registry.Binding;
+import it.varco.spid.registry.LogoutService;
+import it.varco.spid.registry.RegistryEntry;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Logout messages of ours, each by the way that the entry's metadata names. */
+final class LogoutMessages {
+
+    private final KeycloakSession session;
+    private final SpidIdentityProviderConfig config;
+    private final RealmModel realm;
+    private final Instant now;
+
+    LogoutMessages(KeycloakSession session, SpidIdentityProviderConfig config, Instant now) {
+        this.session = session;
+        this.config = config;
+        this.realm = session.getContext().getRealm();
+        this.now = now;
+    }
+
+    /** The entry as the registry knows it now; empty where it is unknown or retired. */
+    Optional<RegistryEntry> entry(String entityId) {
+        Registries registries = SpidServer.registries(session);
+        return config.feeds().stream()
+                .flatMap(feed -> registries.of(realm, feed).find(entityId).stream())
+                .findFirst();
+    }
+
+    /** The name under which the realm speaks where nobody knows for whom. */
+    String ownName() {
+        return providers().ownName();
+    }
+
+    /** Whether the entry takes logout messages, and there is a key to sign them with. */
+    boolean canAsk(FederatedSession federated) {
+        return entry(federated.entityId()).flatMap(this::usualWay).isPresent()
+                && key(federated.serviceProvider()).isPresent();
+    }
+
+    /** Asks the entry to end its session; empty where it cannot be asked any more. */
+    Optional<Response> request(PendingLogout pending) {
+        FederatedSession asked = pending.asked();
+        Optional<MetadataKey> key = key(asked.serviceProvider());
+        return entry(asked.entityId())
+                .flatMap(entry -> usualWay(entry)
+                        .flatMap(way -> key.map(signing -> {
+                            URI location = entry.singleLogout().get(way).location();
+                            return new SignedMessage(
+                                            LogoutXml.request(pending.id(), instant(), location.toString(), asked),
+                                            way,
+                                            location,
+                                            signing,
+                                            pending.relayState())
+                                    .asRequest(session);
+                        })));
+    }
+
+    /**
+     * Answers an entry that asked.
+     *
+     * @param asked the way by which it asked, which is the way of the answer where the entry takes answers there
+     * @param relayState what it wants back; may be null
+     * @return empty where it cannot be answered
+     */
+    Optional<Response> response(
+            RegistryEntry entry,
+            Binding asked,
+            String serviceProvider,
+            String inResponseTo,
+            LogoutOutcome outcome,
+            String relayState) {
+        return entry.logoutBinding(asked)
+                .flatMap(way -> key(serviceProvider).map(signing -> {
+                    LogoutService service = entry.singleLogout().get(way);
+                    URI location = service.responseLocation();
+                    return new SignedMessage(
+                                    LogoutXml.response(
+                                            "_" + UUID.randomUUID(),
+                                            instant(),
+                                            location.toString(),
+                                            serviceProvider,
+                                            inResponseTo,
+                                            outcome),
+                                    way,
+                                    location,
+                                    signing,
+                                    relayState)
+                            .asResponse(session);
+                }));
+    }
+
+    private Optional<Binding> usualWay(RegistryEntry entry) {
+        return entry.logoutBinding(config.settings().requestBinding());
+    }
+
+    private Optional<MetadataKey> key(String serviceProvider) {
+        return SpidSigningKey.ring(session, realm).at(now, serviceProvider, ownName());
+    }
+
+    private SpidServiceProvider providers() {
+        return new SpidServiceProvider(
+                config, realm, session.getContext().getUri().getBaseUri());
+    }
+
+    private Instant instant() {
+        return now.truncatedTo(ChronoUnit.MILLIS);
+    }
+}
