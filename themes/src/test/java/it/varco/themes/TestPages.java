@@ -130,6 +130,17 @@ final class TestPages {
                         Map.of(
                                 "notice",
                                 Map.of("items", List.of(sentence("asked")), "methods", METHODS, "stepUpUrl", ""))));
+        pages.put(
+                "signed-out",
+                page(
+                        "varco-signed-out.ftl",
+                        Map.of(
+                                "signedOut",
+                                Map.of(
+                                        "providerUrl",
+                                        "https://idserver.example/idp/profile/SAML2/Redirect/SLO",
+                                        "backUrl",
+                                        "/realms/inail/broker/cie/endpoint?logout=_1"))));
         pages.put("refused-bare", new Page("varco-refused.ftl", bareModel()));
         pages.put(
                 "error",

@@ -41,6 +41,7 @@ final class CieSettingsProperties {
                             shared(SpidSettings.LEVEL),
                             shared(SpidSettings.LOWEST_LEVEL),
                             comparison(),
+                            shared(SpidSettings.SINGLE_LOGOUT),
                             shared(SpidSettings.CLOCK_TOLERANCE_SECONDS),
                             shared(LogSettings.OUTAGE),
                             shared(LogSettings.MONTHS)))

@@ -44,14 +44,34 @@ final class LogoutMessages {
         return providers().ownName();
     }
 
-    /** Whether the entry takes logout messages, and there is a key to sign them with. */
+    /** Whether the entry's session can be ended from here: on its page, or by a message that there is a key to sign. */
     boolean canAsk(FederatedSession federated) {
-        return entry(federated.entityId()).flatMap(this::usualWay).isPresent()
-                && key(federated.serviceProvider()).isPresent();
+        return switch (config.scheme().singleLogout()) {
+            case ON_ITS_PAGE -> page(federated).isPresent();
+            case BY_MESSAGES ->
+                entry(federated.entityId()).flatMap(this::usualWay).isPresent()
+                        && key(federated.serviceProvider()).isPresent();
+        };
     }
 
-    /** Asks the entry to end its session; empty where it cannot be asked any more. */
+    /** Asks the entry, or lets the person ask it, to end its session; empty where it cannot be asked any more. */
     Optional<Response> request(PendingLogout pending) {
+        return switch (config.scheme().singleLogout()) {
+            case ON_ITS_PAGE ->
+                page(pending.asked())
+                        .map(page -> new LogoutPages(session, config.getAlias()).elsewhere(pending, page));
+            case BY_MESSAGES -> message(pending);
+        };
+    }
+
+    /** Where the entry ends its session for whoever comes. */
+    private Optional<URI> page(FederatedSession federated) {
+        return entry(federated.entityId())
+                .flatMap(entry -> Optional.ofNullable(entry.singleLogout().get(Binding.REDIRECT)))
+                .map(LogoutService::location);
+    }
+
+    private Optional<Response> message(PendingLogout pending) {
         FederatedSession asked = pending.asked();
         Optional<MetadataKey> key = key(asked.serviceProvider());
         return entry(asked.entityId())

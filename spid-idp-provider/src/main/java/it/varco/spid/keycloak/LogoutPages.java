@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.util.Map;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.Urls;
@@ -59,6 +60,12 @@ final class LogoutPages {
                 .setAttribute("pageRedirectUri", address(pending))
                 .setInfo("varco.logout.partial.text")
                 .createInfoPage();
+    }
+
+    /** The person is out here, and may end the provider's own session on its page. */
+    Response elsewhere(PendingLogout pending, URI page) {
+        return form().setAttribute("signedOut", Map.of("providerUrl", page.toString(), "backUrl", address(pending)))
+                .createForm("varco-signed-out.ftl");
     }
 
     /** Where the page leads; empty where there is no place to go. */

@@ -16,6 +16,7 @@ import it.varco.spid.answer.Violation;
 import it.varco.spid.logout.LogoutSeal;
 import it.varco.spid.logout.SignedQuery;
 import it.varco.spid.registry.RegistryEntry;
+import it.varco.spid.scheme.Scheme;
 import it.varco.spid.xml.MalformedXmlException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -96,12 +97,12 @@ public final class SpidEndpoint extends SAMLEndpoint {
             @FormParam(GeneralConstants.SAML_RESPONSE_KEY) String samlResponse,
             @FormParam(GeneralConstants.SAML_ARTIFACT_KEY) String samlArt,
             @FormParam(GeneralConstants.RELAY_STATE) String relayState) {
-        if (samlRequest != null && samlResponse == null) {
+        if (takesLogoutMessages() && samlRequest != null && samlResponse == null) {
             return isTooLongForLogout(samlRequest)
                     ? logout().tooLarge()
                     : logout().asked(PostedAnswer.of(samlRequest).bytes(), new LogoutSeal.InTheMessage(), relayState);
         }
-        if (samlResponse != null && PendingLogout.isRelayState(relayState)) {
+        if (takesLogoutMessages() && samlResponse != null && PendingLogout.isRelayState(relayState)) {
             return isTooLongForLogout(samlResponse)
                     ? logout().tooLarge()
                     : logout().answered(PostedAnswer.of(samlResponse).bytes(), new LogoutSeal.InTheMessage());
@@ -129,7 +130,7 @@ public final class SpidEndpoint extends SAMLEndpoint {
         }
         boolean isRequest = samlRequest != null && samlResponse == null;
         boolean isAnswer = samlResponse != null && PendingLogout.isRelayState(relayState);
-        if (!isRequest && !isAnswer) {
+        if (!takesLogoutMessages() || (!isRequest && !isAnswer)) {
             return refuse(SpidRefusals.NOT_THIS_WAY, Optional.empty());
         }
         if (isTooLongForLogout(query)) {
@@ -166,6 +167,10 @@ public final class SpidEndpoint extends SAMLEndpoint {
             @FormParam(GeneralConstants.RELAY_STATE) String relayState,
             @PathParam("client_id") String clientId) {
         return refuse(SpidRefusals.NOT_THIS_WAY, Optional.empty());
+    }
+
+    private boolean takesLogoutMessages() {
+        return spid.scheme().singleLogout() == Scheme.SingleLogout.BY_MESSAGES;
     }
 
     private static boolean isTooLongForLogout(String text) {

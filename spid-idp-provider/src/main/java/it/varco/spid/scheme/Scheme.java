@@ -29,6 +29,7 @@ public enum Scheme {
             Map.of(),
             Asked.BY_CHOICE,
             Use.ANY,
+            SingleLogout.BY_MESSAGES,
             "fiscalNumber",
             Scheme::byFiscalCode),
 
@@ -45,6 +46,7 @@ public enum Scheme {
                     "anomaly-30", "anomaly-other"),
             Asked.THE_ONE_THERE_IS,
             Use.CITIZENS,
+            SingleLogout.ON_ITS_PAGE,
             "fiscalNumber",
             Scheme::byFiscalCode),
 
@@ -60,6 +62,7 @@ public enum Scheme {
             Map.of("missing-fiscal-number", "missing-foreign-identity"),
             Asked.BY_CHOICE,
             Use.CITIZENS,
+            SingleLogout.BY_MESSAGES,
             "spidCode",
             Scheme::byNode);
 
@@ -76,6 +79,13 @@ public enum Scheme {
         CITIZENS
     }
 
+    /** How sessions end together. */
+    public enum SingleLogout {
+        BY_MESSAGES,
+        /** The provider takes no message and answers none: its own page ends its session, for whoever opens it. */
+        ON_ITS_PAGE
+    }
+
     /** Who a person is, by what an entry says. */
     @FunctionalInterface
     private interface Recognition {
@@ -89,6 +99,7 @@ public enum Scheme {
     private final Map<String, String> messages;
     private final Asked asked;
     private final Use use;
+    private final SingleLogout singleLogout;
     private final String identifier;
     private final Recognition recognition;
 
@@ -100,6 +111,7 @@ public enum Scheme {
             Map<String, String> messages,
             Asked asked,
             Use use,
+            SingleLogout singleLogout,
             String identifier,
             Recognition recognition) {
         this.method = method;
@@ -109,6 +121,7 @@ public enum Scheme {
         this.messages = messages;
         this.asked = asked;
         this.use = use;
+        this.singleLogout = singleLogout;
         this.identifier = identifier;
         this.recognition = recognition;
     }
@@ -121,6 +134,11 @@ public enum Scheme {
     /** Which of the entries is asked. */
     public Asked asked() {
         return asked;
+    }
+
+    /** How sessions end together. */
+    public SingleLogout singleLogout() {
+        return singleLogout;
     }
 
     /** For whom a service may say that it is. */
