@@ -106,7 +106,7 @@ class MessagesTest {
             + "|varco\\.office\\.(action|done|refused)\\..+|varco\\.office\\.(form-expired|not-a-fiscal-code)"
             + "|varco\\.delegations\\.(refused\\..+|delegated|withdrawn|form-expired|from|until)"
             + "|varco\\.desk\\.((advice|event|warning)\\..+|form-expired|not-a-fiscal-code|two-accounts)"
-            + "|varco\\.step-up\\.needed"
+            + "|varco\\.step-up\\.needed|varco\\.logout\\.partial\\.(title|text)"
             + "|varco\\.mail\\.((entry\\.)?subject|[a-z-]+\\.(now|ahead|action))");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");

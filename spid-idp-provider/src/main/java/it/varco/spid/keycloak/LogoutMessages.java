@@ -58,8 +58,7 @@ final class LogoutMessages {
     Optional<Response> request(PendingLogout pending) {
         return switch (config.scheme().singleLogout()) {
             case ON_ITS_PAGE ->
-                page(pending.asked())
-                        .map(page -> new LogoutPages(session, config.getAlias()).elsewhere(pending, page));
+                page(pending.asked()).map(page -> new LogoutPages(session, config.getAlias()).elsewhere(pending, page));
             case BY_MESSAGES -> message(pending);
         };
     }
