@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.Realm;
+import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.UnknownPersonRule;
 import it.varco.it.kit.VarcoTest;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -290,6 +292,91 @@ class DoctorFindsOpenDoorsIT {
         }
     }
 
+    @Test
+    void whatClosesCieOrTheNodeIsNamedUntilItIsMended(World world) {
+        try (TestRealm other = world.newRealm(json -> {})) {
+            Realm admin = other.admin();
+            String flow = admin.identityProvider("cie")
+                    .path("firstBrokerLoginFlowAlias")
+                    .asText();
+            assertBrokenAndMended(
+                    admin,
+                    "DOC-93",
+                    "cie",
+                    () -> admin.updateIdentityProvider(
+                            "cie", cie -> cie.put("firstBrokerLoginFlowAlias", "first broker login")),
+                    () -> admin.updateIdentityProvider("cie", cie -> cie.put("firstBrokerLoginFlowAlias", flow)));
+            assertBrokenAndMended(
+                    admin,
+                    "DOC-94",
+                    "spid",
+                    () -> admin.updateIdentityProvider(
+                            "spid",
+                            spid -> spid.withObject("/config").put("eidasMetadata", "http://localhost:9/metadata")),
+                    () -> admin.updateIdentityProvider(
+                            "spid", spid -> spid.withObject("/config").put("eidasMetadata", "")));
+            assertBrokenAndMended(
+                    admin,
+                    "DOC-90",
+                    other.url("/cie").toString(),
+                    () -> letKeysForSpidSign(admin, "false"),
+                    () -> letKeysForSpidSign(admin, "true"));
+        }
+    }
+
+    @Test
+    void whatTheMinistryWouldRefuseIsNamedInProductionUntilItIsMended(TargetKeycloak keycloak) {
+        ObjectNode json = JSON.objectNode();
+        json.put("realm", "vuoto-" + UUID.randomUUID().toString().substring(0, 8));
+        json.put("enabled", true);
+        json.putObject("attributes").put("frontendUrl", "https://accesso.comune.example");
+        Realm empty = keycloak.importRealm(json);
+        try {
+            setCieUp(empty, body -> {});
+            String entity = "https://portale.comune.example";
+            assertBrokenAndMended(
+                    empty,
+                    "DOC-91",
+                    entity + " CIE-M60",
+                    () -> setCieUp(empty, body -> body.put("municipality", "Roma")),
+                    () -> setCieUp(empty, body -> {}));
+            assertBrokenAndMended(
+                    empty,
+                    "DOC-92",
+                    entity + " CIE-M33",
+                    () -> setCieUp(empty, body -> body.put("serviceId", "Servizi")),
+                    () -> setCieUp(empty, body -> {}));
+        } finally {
+            empty.delete();
+        }
+    }
+
+    private static void setCieUp(Realm realm, Consumer<ObjectNode> change) {
+        ObjectNode body = JSON.objectNode()
+                .put("entityId", "https://portale.comune.example")
+                .put("locality", "Roma")
+                .put("sector", "public")
+                .put("ipaCode", "c_x000")
+                .put("municipality", "H501")
+                .put("country", "IT")
+                .put("email", "cie@comune.example");
+        body.putObject("organization")
+                .put("name", "Comune di prova")
+                .put("displayName", "Comune")
+                .put("url", "https://www.comune.example");
+        change.accept(body);
+        realm.post("/cie/setup", body);
+    }
+
+    private static void assertBrokenAndMended(
+            Realm realm, String code, String subject, Runnable breaking, Runnable mending) {
+        assertThat(subjects(realm, code)).isEmpty();
+        breaking.run();
+        assertThat(subjects(realm, code)).containsExactly(subject);
+        mending.run();
+        assertThat(subjects(realm, code)).isEmpty();
+    }
+
     /** A rule that nothing here breaks, or that the operator cannot look up, would be one that nobody knows to work. */
     @Test
     void everyRuleIsBrokenHereAndExplainedToOperators() throws IOException {
@@ -300,8 +387,9 @@ class DoctorFindsOpenDoorsIT {
                         // who waits
                         // in the registry in RegistryIT.
                         Stream.of(
-                                "DOC-83", "DOC-84", "DOC-86", "DOC-01", "DOC-21", "DOC-61", "DOC-65", "DOC-68",
-                                "DOC-71", "DOC-72", "DOC-73", "DOC-74"))
+                                "DOC-90", "DOC-91", "DOC-92", "DOC-93", "DOC-94", "DOC-83", "DOC-84", "DOC-86",
+                                "DOC-01", "DOC-21", "DOC-61", "DOC-65", "DOC-68", "DOC-71", "DOC-72", "DOC-73",
+                                "DOC-74"))
                 .collect(Collectors.toSet());
         List<String> examined = StreamSupport.stream(
                         realm.admin()
@@ -422,12 +510,16 @@ class DoctorFindsOpenDoorsIT {
     }
 
     private static void letNoKeySignForSpid(Realm realm) {
+        letKeysForSpidSign(realm, "false");
+    }
+
+    private static void letKeysForSpidSign(Realm realm, String active) {
         realm.components("org.keycloak.keys.KeyProvider").stream()
                 .filter(key ->
                         "varco-spid-signing-key".equals(key.path("providerId").asText()))
                 .map(ObjectNode.class::cast)
                 .forEach(key -> {
-                    key.withObject("/config").putArray("active").add("false");
+                    key.withObject("/config").putArray("active").add(active);
                     realm.put("/components/" + key.path("id").asText(), key);
                 });
     }

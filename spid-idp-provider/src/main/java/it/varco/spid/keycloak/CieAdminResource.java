@@ -24,4 +24,16 @@ public final class CieAdminResource {
     public RegistryResource registry() {
         return new RegistryResource(session, permissions, adminEvent, Scheme.CIE);
     }
+
+    /** What the Ministry would refuse in metadata. */
+    @Path("metadata-lint")
+    public MetadataLintResource metadataLint() {
+        return new MetadataLintResource(session, permissions, Scheme.CIE);
+    }
+
+    /** All that CIE id needs in the realm, in one call. */
+    @Path("setup")
+    public SetupResource setup() {
+        return new SetupResource(session, permissions, adminEvent, Scheme.CIE);
+    }
 }

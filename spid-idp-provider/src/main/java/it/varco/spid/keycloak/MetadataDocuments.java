@@ -1,5 +1,6 @@
 package it.varco.spid.keycloak;
 
+import it.varco.spid.lint.MetadataLint;
 import it.varco.spid.metadata.MetadataKey;
 import it.varco.spid.metadata.MetadataSource;
 import java.util.Map;
@@ -12,12 +13,16 @@ final class MetadataDocuments {
 
     private final Map<Place, SignedMetadata> signed = new ConcurrentHashMap<>();
 
-    /** @param code of the service provider within the realm; empty for the realm's own */
-    SignedMetadata of(String realmId, String alias, String code, MetadataSource provider, MetadataKey key) {
+    /**
+     * @param code of the service provider within the realm; empty for the realm's own
+     * @param lint by which the document is looked at
+     */
+    SignedMetadata of(
+            String realmId, String alias, String code, MetadataSource provider, MetadataKey key, MetadataLint lint) {
         Place place = new Place(realmId, alias, code);
         SignedMetadata known = signed.get(place);
         if (known == null || !known.isOf(provider, key)) {
-            known = new SignedMetadata(provider, key);
+            known = new SignedMetadata(provider, key, lint);
             signed.put(place, known);
         }
         return known;

@@ -5,6 +5,7 @@ import it.varco.policy.keycloak.setting.RealmStage;
 import it.varco.policy.stage.Stage;
 import it.varco.spid.lint.LintFinding;
 import it.varco.spid.lint.MetadataLint;
+import it.varco.spid.scheme.Scheme;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,16 +20,21 @@ import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** {@code …/spid/metadata-lint}: what AgID would refuse, in the realm's own documents and in anybody's. */
+/**
+ * {@code …/spid/metadata-lint} and {@code …/cie/metadata-lint}: what AgID, or the Ministry, would refuse in the realm's own
+ * documents and in anybody's.
+ */
 @Produces(MediaType.APPLICATION_JSON)
 public final class MetadataLintResource {
 
     private final KeycloakSession session;
     private final AdminPermissionEvaluator permissions;
+    private final Scheme scheme;
 
-    MetadataLintResource(KeycloakSession session, AdminPermissionEvaluator permissions) {
+    MetadataLintResource(KeycloakSession session, AdminPermissionEvaluator permissions, Scheme scheme) {
         this.session = session;
         this.permissions = permissions;
+        this.scheme = scheme;
     }
 
     /**
@@ -44,7 +50,7 @@ public final class MetadataLintResource {
      *
      * @param code of the service provider; empty for the realm's own
      * @param published whether it is served now
-     * @param findings empty where AgID would take it as it is
+     * @param findings empty where it would be taken as it is
      */
     public record DocumentView(String code, String entityId, boolean published, List<LintFinding> findings) {}
 
@@ -54,11 +60,12 @@ public final class MetadataLintResource {
         permissions.realm().requireViewIdentityProviders();
         RealmMetadata metadata = new RealmMetadata(
                 session,
-                SpidProviders.of(session)
+                SpidProviders.of(session, scheme)
                         .orElseThrow(() -> AdminRefusal.of(
                                 Response.Status.NOT_FOUND,
                                 SetupResource.CODE,
-                                "the realm has no identity provider spid")));
+                                "the realm has no identity provider "
+                                        + scheme.method().slug())));
         Stage stage = RealmStage.of(metadata.realm());
         return new RealmView(
                 stage.slug(),
@@ -74,7 +81,8 @@ public final class MetadataLintResource {
         permissions.realm().requireViewIdentityProviders();
         return Map.of(
                 "findings",
-                MetadataLint.examine(read(body), SpidServer.clock(session).instant()));
+                RealmMetadata.lint(scheme)
+                        .examine(read(body), SpidServer.clock(session).instant()));
     }
 
     private static DocumentView view(RealmMetadata metadata, Stage stage, Map.Entry<String, SignedMetadata> entry) {

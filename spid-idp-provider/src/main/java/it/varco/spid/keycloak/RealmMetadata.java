@@ -1,6 +1,8 @@
 package it.varco.spid.keycloak;
 
+import it.varco.spid.lint.MetadataLint;
 import it.varco.spid.metadata.MetadataSource;
+import it.varco.spid.scheme.Scheme;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +68,8 @@ final class RealmMetadata {
     Optional<SignedMetadata> signed(String code, MetadataSource provider) {
         return SpidSigningKey.ring(session, realm)
                 .at(now(), provider.entityId(), providers.ownName())
-                .map(key -> SpidServer.metadata(session).of(realm.getId(), config.getAlias(), code, provider, key));
+                .map(key -> SpidServer.metadata(session)
+                        .of(realm.getId(), config.getAlias(), code, provider, key, lint(config.scheme())));
     }
 
     /** All documents that a key can sign, by the codes of their service providers. */
@@ -74,6 +77,14 @@ final class RealmMetadata {
         Map<String, SignedMetadata> found = new LinkedHashMap<>();
         everyone().forEach((code, provider) -> signed(code, provider).ifPresent(signed -> found.put(code, signed)));
         return found;
+    }
+
+    /** What whoever the documents of that scheme are filed with looks at. */
+    static MetadataLint lint(Scheme scheme) {
+        return switch (scheme) {
+            case SPID, EIDAS -> MetadataLint.AGID;
+            case CIE -> MetadataLint.MINISTRY;
+        };
     }
 
     /** The names of those that no key may sign for now. */

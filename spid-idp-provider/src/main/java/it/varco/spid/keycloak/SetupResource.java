@@ -3,6 +3,8 @@ package it.varco.spid.keycloak;
 import it.varco.policy.keycloak.admin.AdminRefusal;
 import it.varco.policy.keycloak.setting.RealmStage;
 import it.varco.spid.lint.LintFinding;
+import it.varco.spid.scheme.Scheme;
+import it.varco.spid.setting.CieSetupDocument;
 import it.varco.spid.setting.SettingFault;
 import it.varco.spid.setting.SetupDocument;
 import jakarta.ws.rs.Consumes;
@@ -24,7 +26,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** {@code POST …/spid/setup}: all that SPID needs in the realm, of the body's own data, in one call and whole or not at all. */
+/**
+ * {@code POST …/spid/setup} and {@code …/cie/setup}: all that SPID, or CIE id, needs in the realm, of the body's own data, in
+ * one call and whole or not at all.
+ */
 @Produces(MediaType.APPLICATION_JSON)
 public final class SetupResource {
 
@@ -35,22 +40,28 @@ public final class SetupResource {
     private final KeycloakSession session;
     private final AdminPermissionEvaluator permissions;
     private final AdminEventBuilder adminEvent;
+    private final Scheme scheme;
 
-    SetupResource(KeycloakSession session, AdminPermissionEvaluator permissions, AdminEventBuilder adminEvent) {
+    SetupResource(
+            KeycloakSession session,
+            AdminPermissionEvaluator permissions,
+            AdminEventBuilder adminEvent,
+            Scheme scheme) {
         this.session = session;
         this.permissions = permissions;
         this.adminEvent = adminEvent;
+        this.scheme = scheme;
     }
 
     /**
      * What was done.
      *
      * @param steps thing and outcome: {@code created}, {@code updated} or {@code unchanged}
-     * @param findings what AgID would refuse in the realm's own metadata as they are now
+     * @param findings what AgID, or the Ministry, would refuse in the realm's own metadata as they are now
      */
     public record Answer(String stage, List<Map<String, String>> steps, List<LintFinding> findings) {}
 
-    /** Sets SPID up, or brings it up to date; the same document twice changes nothing. */
+    /** Sets it up, or brings it up to date; the same document twice changes nothing. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Answer apply(InputStream body) {
@@ -60,10 +71,12 @@ public final class SetupResource {
         adminEvent
                 .operation(OperationType.ACTION)
                 .resource(ResourceType.IDENTITY_PROVIDER)
-                .resourcePath("spid", "setup")
+                .resourcePath(alias(), "setup")
                 .success();
         RealmMetadata metadata = new RealmMetadata(
-                session, SpidProviders.of(session).orElseThrow(() -> refused("the identity provider spid is off")));
+                session,
+                SpidProviders.of(session, scheme)
+                        .orElseThrow(() -> refused("the identity provider " + alias() + " is off")));
         return new Answer(
                 RealmStage.of(metadata.realm()).slug(),
                 steps.stream()
@@ -81,7 +94,7 @@ public final class SetupResource {
 
     private List<Setup.Step> apply(String json) {
         try {
-            return new Setup(session).apply(SetupDocument.read(json));
+            return new Setup(session, wanted(json)).apply();
         } catch (SettingFault fault) {
             throw AdminRefusal.of(
                     Response.Status.BAD_REQUEST,
@@ -89,6 +102,17 @@ public final class SetupResource {
         } catch (IllegalArgumentException | ComponentValidationException unfit) {
             throw refused(unfit.getMessage());
         }
+    }
+
+    private WantedProvider wanted(String json) {
+        return switch (scheme) {
+            case SPID, EIDAS -> WantedProvider.of(SetupDocument.read(json));
+            case CIE -> WantedProvider.of(CieSetupDocument.read(json));
+        };
+    }
+
+    private String alias() {
+        return scheme.method().slug();
     }
 
     private static RuntimeException refused(String error) {

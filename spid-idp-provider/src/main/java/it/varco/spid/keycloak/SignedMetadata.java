@@ -20,6 +20,7 @@ final class SignedMetadata {
 
     private final MetadataSource provider;
     private final MetadataKey key;
+    private final MetadataLint lint;
     private final byte[] bytes;
     private final String tag;
     private volatile Looked looked;
@@ -32,9 +33,10 @@ final class SignedMetadata {
         }
     }
 
-    SignedMetadata(MetadataSource provider, MetadataKey key) {
+    SignedMetadata(MetadataSource provider, MetadataKey key, MetadataLint lint) {
         this.provider = provider;
         this.key = key;
+        this.lint = lint;
         this.bytes = provider.signed(key).getBytes(StandardCharsets.UTF_8);
         this.tag = "\"" + HexFormat.of().formatHex(sha256(bytes)) + "\"";
     }
@@ -51,11 +53,11 @@ final class SignedMetadata {
         return tag;
     }
 
-    /** Everything that AgID would refuse in it, as of some minutes ago at most. */
+    /** Everything that whoever it is filed with would refuse in it, as of some minutes ago at most. */
     List<LintFinding> findings(Instant now) {
         Looked last = looked;
         if (last == null || !last.isFresh(now)) {
-            last = new Looked(now, MetadataLint.examine(bytes, now));
+            last = new Looked(now, lint.examine(bytes, now));
             looked = last;
         }
         return last.findings();

@@ -34,13 +34,13 @@ public final class SpidAdminResource {
     /** What AgID would refuse in metadata. */
     @Path("metadata-lint")
     public MetadataLintResource metadataLint() {
-        return new MetadataLintResource(session, permissions);
+        return new MetadataLintResource(session, permissions, Scheme.SPID);
     }
 
     /** All that SPID needs in the realm, in one call. */
     @Path("setup")
     public SetupResource setup() {
-        return new SetupResource(session, permissions, adminEvent);
+        return new SetupResource(session, permissions, adminEvent, Scheme.SPID);
     }
 
     /** What becomes of accounts that came by an identity provider for each of SPID's. */

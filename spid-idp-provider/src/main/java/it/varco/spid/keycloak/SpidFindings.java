@@ -8,6 +8,7 @@ import it.varco.policy.keycloak.setting.RealmStage;
 import it.varco.policy.stage.Stage;
 import it.varco.spid.lint.LintFinding;
 import it.varco.spid.metadata.ServiceProvider;
+import it.varco.spid.scheme.Scheme;
 import java.nio.ByteBuffer;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -48,12 +49,12 @@ public final class SpidFindings extends DoctorCheckFactory {
                                 Severity.WARNING,
                                 "the certificate that signs ends on that day, which is near or past: publish its successor"
                                         + " and file the metadata",
-                                of(SpidFindings::nearItsEnd)),
+                                everywhere(SpidFindings::nearItsEnd)),
                         new Rule(
                                 "DOC-74",
                                 Severity.ERROR,
                                 "the key signs for SPID and has another use in the realm",
-                                of(SpidFindings::keysOfTwoUses)),
+                                everywhere(SpidFindings::keysOfTwoUses)),
                         new Rule(
                                 "DOC-75",
                                 Severity.ERROR,
@@ -74,15 +75,15 @@ public final class SpidFindings extends DoctorCheckFactory {
                                 session -> AdoptionResource.oldOnes(session).stream())));
     }
 
-    private static Stream<String> withoutKey(RealmMetadata metadata) {
+    static Stream<String> withoutKey(RealmMetadata metadata) {
         return metadata.unsigned().stream();
     }
 
-    private static Stream<String> refusedMetadata(RealmMetadata metadata) {
+    static Stream<String> refusedMetadata(RealmMetadata metadata) {
         return inProduction(metadata, LintFinding::isError);
     }
 
-    private static Stream<String> doubtfulMetadata(RealmMetadata metadata) {
+    static Stream<String> doubtfulMetadata(RealmMetadata metadata) {
         return inProduction(metadata, finding -> !finding.isError());
     }
 
@@ -139,14 +140,28 @@ public final class SpidFindings extends DoctorCheckFactory {
                 .isEmpty();
     }
 
-    private static Stream<String> otherFlow(RealmMetadata metadata) {
+    static Stream<String> otherFlow(RealmMetadata metadata) {
         return FirstSignIn.isOurs(metadata.realm(), metadata.config())
                 ? Stream.empty()
                 : Stream.of(metadata.config().getAlias());
     }
 
     private static Function<KeycloakSession, Stream<String>> of(Function<RealmMetadata, Stream<String>> subjects) {
-        return session -> SpidProviders.of(session).stream()
+        return of(Scheme.SPID, subjects);
+    }
+
+    /** What is wrong with the realm as a service provider of that scheme. */
+    static Function<KeycloakSession, Stream<String>> of(
+            Scheme scheme, Function<RealmMetadata, Stream<String>> subjects) {
+        return session -> SpidProviders.of(session, scheme).stream()
                 .flatMap(config -> subjects.apply(new RealmMetadata(session, config)));
+    }
+
+    /** What is wrong as a service provider of either: they may have one key and one name. */
+    private static Function<KeycloakSession, Stream<String>> everywhere(
+            Function<RealmMetadata, Stream<String>> subjects) {
+        return session -> SpidProviders.all(session)
+                .flatMap(config -> subjects.apply(new RealmMetadata(session, config)))
+                .distinct();
     }
 }

@@ -4,7 +4,6 @@ import it.varco.policy.keycloak.setting.RealmStage;
 import it.varco.policy.stage.Stage;
 import it.varco.spid.lint.LintFinding;
 import it.varco.spid.metadata.MetadataSource;
-import it.varco.spid.scheme.Scheme;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -49,11 +48,10 @@ final class SpidMetadataDocument {
                     "the realm is in production and has no entityId of its own");
         }
         SignedMetadata signed = found.get();
-        boolean isForAgid = metadata.config().scheme() == Scheme.SPID;
-        String faults = stage == Stage.PRODUCTION && isForAgid ? faults(signed) : "";
+        String faults = stage == Stage.PRODUCTION ? faults(signed) : "";
         return faults.isEmpty()
                 ? document(signed)
-                : missing(REFUSED, "the realm is in production, and AgID would refuse these metadata: " + faults);
+                : missing(REFUSED, "the realm is in production, and these metadata would be refused: " + faults);
     }
 
     private String faults(SignedMetadata signed) {

@@ -101,7 +101,7 @@ final class AttributeSetRules {
                                 && !MetadataUnderLint.language(name).isEmpty());
     }
 
-    private static List<String> requested(XmlElement set) {
+    static List<String> requested(XmlElement set) {
         return set.children(Saml.METADATA_NS, "RequestedAttribute").stream()
                 .map(attribute -> attribute.attribute("Name").orElse(""))
                 .toList();
@@ -113,7 +113,7 @@ final class AttributeSetRules {
                 .allMatch(NAME_FORMATS::contains);
     }
 
-    private static boolean isAt(XmlElement set, AttributeSet reserved) {
+    static boolean isAt(XmlElement set, AttributeSet reserved) {
         return set.attribute("index").equals(Optional.of(Integer.toString(reserved.index())));
     }
 

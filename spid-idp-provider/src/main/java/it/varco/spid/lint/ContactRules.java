@@ -24,9 +24,9 @@ final class ContactRules {
     private static final String NOTICE = "AgID notice 29 version 3";
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>]{1,64}@[^@\\s<>]+\\.[^@\\s<>.]{2,}");
     private static final Pattern TELEPHONE = Pattern.compile("\\+\\d{5,20}");
-    private static final Pattern IPA_CODE = Pattern.compile("\\S{1,16}");
+    static final Pattern IPA_CODE = Pattern.compile("\\S{1,16}");
     private static final Pattern VAT_NUMBER = Pattern.compile("[A-Z]{2}[0-9A-Z]{2,13}");
-    private static final Pattern FISCAL_CODE = Pattern.compile("\\d{11}|[A-Z0-9]{16}");
+    static final Pattern FISCAL_CODE = Pattern.compile("\\d{11}|[A-Z0-9]{16}");
 
     /** An operator’s element for the bodies behind it. */
     private static final String PUBLIC_OPERATOR = "PublicOperator";
@@ -204,7 +204,7 @@ final class ContactRules {
         return text.filter(pattern.asMatchPredicate()).isPresent();
     }
 
-    private static boolean isVatNumber(String text) {
+    static boolean isVatNumber(String text) {
         return VAT_NUMBER.matcher(text).matches()
                 && (!text.startsWith("IT") || text.matches("IT\\d{11}") && hasRightCheckDigit(text.substring(2)));
     }

@@ -10,7 +10,7 @@ package it.varco.spid.lint;
  */
 public record LintFinding(String code, LintLevel level, String subject, String text, String source) {
 
-    /** Whether AgID refuses the document for this. */
+    /** Whether the document is refused for this. */
     public boolean isError() {
         return level == LintLevel.ERROR;
     }

@@ -8,25 +8,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Says everything that AgID would refuse in a service provider's metadata, be they ours or anybody's. */
-public final class MetadataLint {
+/** Says everything that somebody would refuse in a service provider's metadata, be they ours or anybody's. */
+public enum MetadataLint {
+    /** What SPID's documents have to be. */
+    AGID(Stream.of(
+            DocumentRules.ALL,
+            RoleRules.ALL,
+            AttributeSetRules.ALL,
+            OrganizationRules.ALL,
+            ContactRules.ALL,
+            BillingRules.ALL,
+            AggregatorRules.ALL,
+            CertificateRules.ALL)),
+
+    /** What CIE's have to be: much the same, with a role, sets and contacts of their own. */
+    MINISTRY(Stream.of(CieRules.SHARED, CieRules.ALL, CieContactRules.ALL));
 
     /** Longer documents are not read. */
     public static final int LONGEST = 1 << 20;
 
-    private static final List<LintRule> RULES = Stream.of(
-                    DocumentRules.ALL,
-                    RoleRules.ALL,
-                    AttributeSetRules.ALL,
-                    OrganizationRules.ALL,
-                    ContactRules.ALL,
-                    BillingRules.ALL,
-                    AggregatorRules.ALL,
-                    CertificateRules.ALL)
-            .flatMap(List::stream)
-            .toList();
+    private final List<LintRule> rules;
 
-    private MetadataLint() {}
+    MetadataLint(Stream<List<LintRule>> rules) {
+        this.rules = rules.flatMap(List::stream).toList();
+    }
 
     /**
      * What a rule says, for whoever explains it.
@@ -36,15 +41,15 @@ public final class MetadataLint {
     public record Rule(String code, LintLevel level, String text, String source) {}
 
     /** All rules, by code. */
-    public static List<Rule> rules() {
-        return Stream.concat(Stream.of(DocumentRules.READABLE, DocumentRules.ONE_ENTITY), RULES.stream())
+    public List<Rule> rules() {
+        return Stream.concat(Stream.of(DocumentRules.READABLE, DocumentRules.ONE_ENTITY), rules.stream())
                 .map(rule -> new Rule(rule.code(), rule.level(), rule.text(), rule.source()))
                 .sorted(Comparator.comparing(Rule::code))
                 .toList();
     }
 
     /** Everything that the document breaks at that instant, by code. */
-    public static List<LintFinding> examine(byte[] document, Instant now) {
+    public List<LintFinding> examine(byte[] document, Instant now) {
         if (document.length > LONGEST) {
             return List.of(DocumentRules.READABLE.finding("the document"));
         }
@@ -57,7 +62,7 @@ public final class MetadataLint {
         }
         List<LintFinding> noEntity = DocumentRules.ONE_ENTITY.examine(metadata).toList();
         return noEntity.isEmpty()
-                ? RULES.stream()
+                ? rules.stream()
                         .flatMap(rule -> rule.examine(metadata))
                         .sorted(Comparator.comparing(LintFinding::code).thenComparing(LintFinding::subject))
                         .toList()

@@ -205,7 +205,7 @@ final class RoleRules {
                 .map(place -> place.name() + "/@isDefault");
     }
 
-    private static boolean isDefault(Place place) {
+    static boolean isDefault(Place place) {
         return place.element()
                 .attribute("isDefault")
                 .filter(Set.of("true", "1")::contains)

@@ -3,6 +3,7 @@ package it.varco.spid.setting;
 import it.varco.spid.metadata.BodyCodes;
 import it.varco.spid.metadata.CieContact;
 import it.varco.spid.metadata.Sector;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the technical partner that a body names to CIE. Whether the Ministry would take what it says is for the lint. */
@@ -26,7 +27,15 @@ public final class CieDocument {
 
     /** @throws SettingFault where the text is no such document */
     public static CieContact partner(String json) {
-        Fields partner = Fields.of(BodyDocument.json(json), "", PARTNER);
+        return partner(Fields.of(BodyDocument.json(json), "", PARTNER));
+    }
+
+    /** The same within another document. */
+    static Optional<CieContact> partner(Fields holder, String name) {
+        return holder.object(name, PARTNER, CieDocument::partner);
+    }
+
+    private static CieContact partner(Fields partner) {
         return new CieContact(
                 partner.named("sector", Sector::named, "must be public or private")
                         .orElseThrow(() -> partner.fault("sector", "is missing")),

@@ -30,6 +30,8 @@ public record SetupDocument(
         String unknownPerson,
         JsonNode json) {
 
+    static final String UNKNOWN_PERSON = "unknownPerson";
+
     private static final Set<String> FIELDS = Stream.concat(
                     BodyDocument.BODY.stream(),
                     Stream.of(
@@ -39,10 +41,10 @@ public record SetupDocument(
                             "eidasSets",
                             "serviceProviders",
                             "registryFeed",
-                            "unknownPerson"))
+                            UNKNOWN_PERSON))
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> UNKNOWN_PERSON = Set.of("create", "refuse");
+    private static final Set<String> WELCOMES = Set.of("create", "refuse");
 
     /** Whether people of other Member States are asked for by sets of their own. */
     public enum EidasSets {
@@ -70,11 +72,15 @@ public record SetupDocument(
                 fields.flag("eidasSets") ? EidasSets.PUBLISHED : EidasSets.NONE,
                 BodyDocument.providers(fields),
                 fields.text("registryFeed"),
-                fields.named(
-                                "unknownPerson",
-                                word -> Optional.of(word).filter(UNKNOWN_PERSON::contains),
-                                "must be create or refuse")
-                        .orElse("refuse"),
+                unknownPerson(fields),
                 json);
+    }
+
+    static String unknownPerson(Fields fields) {
+        return fields.named(
+                        UNKNOWN_PERSON,
+                        word -> Optional.of(word).filter(WELCOMES::contains),
+                        "must be create or refuse")
+                .orElse("refuse");
     }
 }

@@ -303,13 +303,13 @@ class MetadataLintTest {
 
     @Test
     void readsNoDocumentThatIsNone() {
-        assertThat(MetadataLint.examine("<a><b></a>".getBytes(StandardCharsets.UTF_8), NOW))
+        assertThat(MetadataLint.AGID.examine("<a><b></a>".getBytes(StandardCharsets.UTF_8), NOW))
                 .extracting(LintFinding::code)
                 .containsExactly("SPID-M01");
-        assertThat(MetadataLint.examine(new byte[MetadataLint.LONGEST + 1], NOW))
+        assertThat(MetadataLint.AGID.examine(new byte[MetadataLint.LONGEST + 1], NOW))
                 .extracting(LintFinding::code)
                 .containsExactly("SPID-M01");
-        assertThat(MetadataLint.examine(
+        assertThat(MetadataLint.AGID.examine(
                         "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>".getBytes(StandardCharsets.UTF_8), NOW))
                 .extracting(LintFinding::code)
                 .containsExactly("SPID-M01");
@@ -318,7 +318,7 @@ class MetadataLintTest {
     @Test
     void readsNoDocumentOfSomethingElse() {
         String several = "<md:EntitiesDescriptor xmlns:md=\"" + Saml.METADATA_NS + "\"/>";
-        assertThat(MetadataLint.examine(several.getBytes(StandardCharsets.UTF_8), NOW))
+        assertThat(MetadataLint.AGID.examine(several.getBytes(StandardCharsets.UTF_8), NOW))
                 .extracting(LintFinding::code)
                 .containsExactly("SPID-M02");
     }
@@ -351,7 +351,7 @@ class MetadataLintTest {
         X509Certificate certificate = TestCertificate.of(provider).make();
         String signedByAnother =
                 SpidMetadata.signed(provider, new MetadataKey(TestKeys.DUE.signing(), certificate, List.of()));
-        assertThat(MetadataLint.examine(signedByAnother.getBytes(StandardCharsets.UTF_8), NOW))
+        assertThat(MetadataLint.AGID.examine(signedByAnother.getBytes(StandardCharsets.UTF_8), NOW))
                 .extracting(LintFinding::code)
                 .containsExactly("SPID-M06");
     }
@@ -367,7 +367,7 @@ class MetadataLintTest {
                 .make();
         String document = SpidMetadata.signed(
                 provider, new MetadataKey(TestKeys.UNO.signing(), certificate.make(), List.of(next)));
-        assertThat(MetadataLint.examine(document.getBytes(StandardCharsets.UTF_8), NOW))
+        assertThat(MetadataLint.AGID.examine(document.getBytes(StandardCharsets.UTF_8), NOW))
                 .isEmpty();
     }
 
@@ -395,7 +395,7 @@ class MetadataLintTest {
         assertThat(Stream.concat(
                         broken().map(Broken::code),
                         Stream.of("SPID-M01", "SPID-M02", "SPID-M04", "SPID-M05", "SPID-M06")))
-                .containsAll(MetadataLint.rules().stream()
+                .containsAll(MetadataLint.AGID.rules().stream()
                         .map(MetadataLint.Rule::code)
                         .toList());
     }
@@ -403,11 +403,11 @@ class MetadataLintTest {
     @Test
     void hasEveryCodeOnceAndOnThePageOfCodes() throws java.io.IOException {
         String page = Files.readString(Path.of("..", "docs", "operators", "troubleshoot.md"));
-        assertThat(MetadataLint.rules())
+        assertThat(MetadataLint.AGID.rules())
                 .extracting(MetadataLint.Rule::code)
                 .doesNotHaveDuplicates()
                 .allSatisfy(code -> assertThat(page).contains("| `" + code + "` |"));
-        assertThat(MetadataLint.rules())
+        assertThat(MetadataLint.AGID.rules())
                 .allSatisfy(rule -> assertThat(page)
                         .contains("| `" + rule.code() + "` | " + rule.level().slug() + " | " + rule.text() + " |"));
     }
@@ -443,7 +443,7 @@ class MetadataLintTest {
     private static Stream<String> codes(Consumer<Document> edit) {
         Document signed = Dom.read(document(TestBodies.publicBody(), UnaryOperator.identity()));
         edit.accept(signed);
-        return MetadataLint.examine(Documents.text(signed).getBytes(StandardCharsets.UTF_8), NOW).stream()
+        return MetadataLint.AGID.examine(Documents.text(signed).getBytes(StandardCharsets.UTF_8), NOW).stream()
                 .map(LintFinding::code);
     }
 
@@ -455,7 +455,7 @@ class MetadataLintTest {
         root.removeChild(Dom.at(document, ROOT + "/ds:Signature"));
         TestCertificate certificate = TestCertificate.of(provider).changed(change);
         EnvelopedSignature.sign(root, root.getFirstChild(), certificate.key().signing(), certificate.make());
-        return MetadataLint.examine(Documents.text(document).getBytes(StandardCharsets.UTF_8), NOW);
+        return MetadataLint.AGID.examine(Documents.text(document).getBytes(StandardCharsets.UTF_8), NOW);
     }
 
     private static String document(ServiceProvider provider, UnaryOperator<TestCertificate> change) {
