@@ -1,5 +1,6 @@
 package it.varco.themes;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** A calendar as the page of that name is given one. */
@@ -9,13 +10,13 @@ public final class TestCalendar {
             List.of("spid", "cie", "cie-card", "cns", "eidas", "pin-inps", "legacy-dispositive", "legacy-generic");
 
     /** One stop. */
-    public record Stop(String id, String date, String act, List<String> what, List<String> whom, int place) {}
+    public record Stop(String id, LocalDate date, String act, List<String> what, List<String> whom, int place) {}
 
     /** One stretch. */
     public record Bar(int place, int width, String kind) {}
 
     /** One profile over time. */
-    public record Line(String name, String slug, List<Bar> bars, String since, String rule) {}
+    public record Line(String name, String slug, List<Bar> bars, Object since, String rule) {}
 
     /** One profile on one day. */
     public record DayLine(String name, List<Cell> cells) {}
@@ -35,16 +36,16 @@ public final class TestCalendar {
         return "2021-03-01";
     }
 
-    public String getDayText() {
-        return "1 marzo 2021";
+    public LocalDate getDayText() {
+        return LocalDate.of(2021, 3, 1);
     }
 
-    public String getFirst() {
-        return "17 ottobre 2020";
+    public LocalDate getFirst() {
+        return LocalDate.of(2020, 10, 17);
     }
 
-    public String getLast() {
-        return "15 novembre 2021";
+    public LocalDate getLast() {
+        return LocalDate.of(2021, 11, 15);
     }
 
     public int getToday() {
@@ -55,7 +56,7 @@ public final class TestCalendar {
         return List.of(
                 new Stop(
                         "1",
-                        "1 dicembre 2020",
+                        LocalDate.of(2020, 12, 1),
                         "Circolare Inail 36, 19 ottobre 2020",
                         List.of("role"),
                         List.of(
@@ -64,7 +65,7 @@ public final class TestCalendar {
                         114),
                 new Stop(
                         "final",
-                        "1 ottobre 2021",
+                        LocalDate.of(2021, 10, 1),
                         "Circolare Inail 36, 19 ottobre 2020",
                         List.of("issue", "login", "role"),
                         List.of(),
@@ -77,7 +78,7 @@ public final class TestCalendar {
                         "Tributaristi, revisori e altri professionisti per imprese senza dipendenti",
                         "tributaristi-revisori-altri",
                         List.of(new Bar(0, 114, "open"), new Bar(114, 886, "strong")),
-                        "1 dicembre 2020",
+                        LocalDate.of(2020, 12, 1),
                         "Circolare Inail 36, 19 ottobre 2020"),
                 new Line("Ditte", "ditte", List.of(new Bar(0, 1000, "open")), "", ""));
     }

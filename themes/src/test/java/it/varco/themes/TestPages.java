@@ -1,6 +1,7 @@
 package it.varco.themes;
 
 import freemarker.template.TemplateMethodModelEx;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -359,13 +360,13 @@ final class TestPages {
                 "profile",
                 "Consulenti del lavoro",
                 "day",
-                "1 dicembre 2020",
+                LocalDate.of(2020, 12, 1),
                 "actName",
                 "Circolare Inail",
                 "actNumber",
                 "36",
                 "actDay",
-                "19 ottobre 2020",
+                LocalDate.of(2020, 10, 19),
                 "methods",
                 METHODS);
     }
@@ -500,12 +501,12 @@ final class TestPages {
             return aliases.contains(alias);
         }
 
-        public String lastDay(String alias) {
-            return alias.equals("inps") ? "30 settembre 2021" : "";
+        public Object lastDay(String alias) {
+            return alias.equals("inps") ? LocalDate.of(2021, 9, 30) : "";
         }
 
-        public String getLastDayOfPasswords() {
-            return "31 dicembre 2021";
+        public LocalDate getLastDayOfPasswords() {
+            return LocalDate.of(2021, 12, 31);
         }
 
         public boolean opens(String step, String method) {

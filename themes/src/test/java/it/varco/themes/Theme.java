@@ -4,10 +4,13 @@ import freemarker.cache.URLTemplateLoader;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapper;
+import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
 import freemarker.template.utility.DeepUnwrap;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +27,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -129,7 +135,8 @@ final class Theme {
         model.put("msg", texts(texts, language));
         model.putAll(page);
         said(model, key -> texts.getProperty(key, key).replace("''", "'"));
-        return process(configuration(themes.stream().map(theme -> "/theme/" + theme + "/login/")), template, model);
+        return process(
+                configuration(themes.stream().map(theme -> "/theme/" + theme + "/login/"), language), template, model);
     }
 
     /** What Keycloak says of a page or a field, it says in the page's language. */
@@ -147,7 +154,7 @@ final class Theme {
     /** Renders an e-mail of ours in the first of the e-mail themes; the others are its ancestors, nearest first. */
     static String renderMail(List<String> themes, String template, String language, Map<String, Object> mail) {
         return process(
-                configuration(themes.stream().map(theme -> "/theme/" + theme + "/email/")),
+                configuration(themes.stream().map(theme -> "/theme/" + theme + "/email/"), language),
                 template,
                 Map.of(
                         "locale",
@@ -187,7 +194,7 @@ final class Theme {
     }
 
     /** As Keycloak 26.7 sets FreeMarker up. */
-    private static Configuration configuration(Stream<String> themeFolders) {
+    private static Configuration configuration(Stream<String> themeFolders, String language) {
         List<String> folders = Stream.concat(themeFolders, Stream.of("/theme-resources/templates/"))
                 .toList();
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_32);
@@ -196,6 +203,7 @@ final class Theme {
         configuration.setDefaultEncoding("UTF-8");
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
+        configuration.setObjectWrapper(new DaysInWords(language));
         configuration.setTemplateLoader(new URLTemplateLoader() {
             @Override
             protected URL getURL(String name) {
@@ -207,6 +215,25 @@ final class Theme {
             }
         });
         return configuration;
+    }
+
+    /** Java hands days over in words of the page's language; so do the tests. */
+    private static final class DaysInWords extends DefaultObjectWrapper {
+
+        private final DateTimeFormatter words;
+
+        DaysInWords(String language) {
+            super(Configuration.VERSION_2_3_32);
+            this.words =
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.forLanguageTag(language));
+        }
+
+        @Override
+        protected TemplateModel handleUnknownType(Object value) throws TemplateModelException {
+            return value instanceof LocalDate day
+                    ? new SimpleScalar(words.format(day))
+                    : super.handleUnknownType(value);
+        }
     }
 
     private static List<Path> templatesIn(Path folder) {
