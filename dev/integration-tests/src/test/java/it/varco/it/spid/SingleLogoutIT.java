@@ -3,6 +3,7 @@ package it.varco.it.spid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
@@ -24,13 +25,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +65,7 @@ class SingleLogoutIT {
     private final TestRealm realm;
     private final TestIdentityProvider alfa;
     private final TestIdentityProvider beta;
+    private final URI feed;
 
     private HttpPerson person;
     private Answer began;
@@ -68,11 +73,13 @@ class SingleLogoutIT {
     private String account;
     private String own;
     private boolean isChanged;
+    private boolean isRegistryChanged;
 
     SingleLogoutIT(TestRealm realm, SpidTestIdentityProviders providers) {
         this.realm = realm;
         this.alfa = providers.named("alfa");
         this.beta = providers.named("beta");
+        this.feed = providers.registryFeed();
     }
 
     @BeforeEach
@@ -92,6 +99,10 @@ class SingleLogoutIT {
             set("singleLogout", "");
             set("requestBinding", "REDIRECT");
             isChanged = false;
+        }
+        if (isRegistryChanged) {
+            send("/spid/registry", "{}");
+            isRegistryChanged = false;
         }
     }
 
@@ -379,6 +390,35 @@ class SingleLogoutIT {
                 .isEqualTo(realm.portal() + "/?state=s1");
     }
 
+    @Test
+    void aProviderThatWasRetiredEndsNothing() {
+        bringRegistry(entry -> Optional.empty());
+        realm.admin().clearEvents();
+        assertRefused(post(alfa.logout().request(began, endpoint(), GENUINE)), 400, "SPID-O02");
+        assertThat(isIn()).isTrue();
+    }
+
+    @Test
+    void theAnswerOfAProviderThatWasRetiredMeanwhileKeepsNobodyIn() {
+        HttpPerson.Page atAlfa = signOut();
+        String id = TestLogout.idIn(atAlfa.address());
+        String relayState = HttpPerson.parameter(atAlfa.address(), "RelayState");
+        bringRegistry(entry -> Optional.empty());
+        HttpPerson.Page page = person.post(endpoint(), response(id, GENUINE, relayState));
+        assertThat(page.status()).as(page.text()).isEqualTo(400);
+        assertThat(page.text()).contains("SPID-O08").contains("Qui sei uscito");
+        assertThat(isIn()).isFalse();
+    }
+
+    @Test
+    void aProviderThatNamesNoPlaceForAnswersEndsTheSessionAllTheSame() {
+        bringRegistry(entry -> Optional.of(entry.without("single_logout_service")));
+        HttpPerson.Page page = post(alfa.logout().request(began, endpoint(), GENUINE));
+        assertThat(page.status()).as(page.text()).isEqualTo(400);
+        assertThat(page.text()).contains("SPID-O04");
+        assertThat(isIn()).isFalse();
+    }
+
     /** Its answer is a page that posts, which waits until the person is back. */
     @Test
     void aSamlApplicationIsAnsweredAfterTheProvider() {
@@ -521,6 +561,25 @@ class SingleLogoutIT {
         isChanged = true;
         realm.admin()
                 .updateIdentityProvider("spid", provider -> ((ObjectNode) provider.get("config")).put(name, value));
+    }
+
+    /** With another entry of alfa's, or none, until the test is over. */
+    private void bringRegistry(Function<ObjectNode, Optional<ObjectNode>> change) {
+        isRegistryChanged = true;
+        ArrayNode changed = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode entry : HttpPerson.json(new HttpPerson(realm).get(feed))) {
+            if (entry.path("entity_id").asText().equals(alfa.entityId())) {
+                change.apply((ObjectNode) entry).ifPresent(changed::add);
+            } else {
+                changed.add(entry);
+            }
+        }
+        send("/spid/registry/upload", changed.toString());
+    }
+
+    private void send(String path, String body) {
+        HttpResponse<String> taken = realm.admin().send("POST", path, body, Map.of("Content-Type", "application/json"));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
     }
 
     private Map<String, String> response(String id, AnswerScript script, String relayState) {
