@@ -15,6 +15,7 @@ import it.varco.testidp.People;
 import it.varco.testidp.Person;
 import it.varco.testidp.SpidTestIdentityProviders;
 import java.net.URI;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,10 +129,15 @@ class TokensOfOtherShapesIT {
         ObjectNode client = json.withArray("clients").addObject();
         client.put("clientId", name).put("publicClient", true).put("fullScopeAllowed", true);
         // A pairwise subject wants addresses on one host alone.
-        client.set(
-                "redirectUris",
-                json.path("clients").path(0).path("redirectUris").deepCopy());
+        client.set("redirectUris", portal(json).path("redirectUris").deepCopy());
         return client;
+    }
+
+    private static JsonNode portal(ObjectNode json) {
+        return StreamSupport.stream(json.path("clients").spliterator(), false)
+                .filter(client -> client.path("clientId").asText().equals("portal"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ObjectNode mapper(ObjectNode client, String name, String type) {
