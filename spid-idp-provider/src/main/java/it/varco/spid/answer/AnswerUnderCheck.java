@@ -9,23 +9,16 @@ import it.varco.spid.registry.RegistryEntry;
 import it.varco.spid.xml.XmlElement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An answer with all that it is judged by. The elements that the checks ask for are looked up once, when it is made, so that
  * no two checks mean different ones and none has to look again.
  */
 final class AnswerUnderCheck {
-
-    /** xs:dateTime with a zone, as Java reads it; without one nobody knows which instant is meant. */
-    private static final Pattern DATE_TIME =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
 
     private final XmlElement response;
     private final PendingRequest pending;
@@ -73,21 +66,21 @@ final class AnswerUnderCheck {
         this.tolerance = tolerance;
         everything = response.subtree();
         issuer = response.only(ASSERTION_NS, "Issuer");
-        issuedAt = instant(Optional.of(response), "IssueInstant");
+        issuedAt = response.instant("IssueInstant");
         status = response.only(PROTOCOL_NS, "Status");
         assertion = response.only(ASSERTION_NS, "Assertion");
         assertionIssuer = in(assertion, "Issuer");
-        assertionIssuedAt = instant(assertion, "IssueInstant");
+        assertionIssuedAt = assertion.flatMap(element -> element.instant("IssueInstant"));
         subject = in(assertion, "Subject");
         nameId = in(subject, "NameID");
         confirmation = in(subject, "SubjectConfirmation");
         confirmationData = in(confirmation, "SubjectConfirmationData");
-        confirmationEnds = instant(confirmationData, "NotOnOrAfter");
+        confirmationEnds = confirmationData.flatMap(element -> element.instant("NotOnOrAfter"));
         conditions = in(assertion, "Conditions");
-        conditionsBegin = instant(conditions, "NotBefore");
-        conditionsEnd = instant(conditions, "NotOnOrAfter");
+        conditionsBegin = conditions.flatMap(element -> element.instant("NotBefore"));
+        conditionsEnd = conditions.flatMap(element -> element.instant("NotOnOrAfter"));
         authnStatement = in(assertion, "AuthnStatement");
-        authenticatedAt = instant(authnStatement, "AuthnInstant");
+        authenticatedAt = authnStatement.flatMap(element -> element.instant("AuthnInstant"));
         authnContext = in(authnStatement, "AuthnContext");
         classRef = in(authnContext, "AuthnContextClassRef").flatMap(XmlElement::text);
         level = classRef.flatMap(SpidLevel::of);
@@ -247,21 +240,6 @@ final class AnswerUnderCheck {
 
     private static Optional<XmlElement> in(Optional<XmlElement> parent, String name) {
         return parent.flatMap(present -> present.only(ASSERTION_NS, name));
-    }
-
-    /** The instant that is there and readable. */
-    private static Optional<Instant> instant(Optional<XmlElement> element, String attribute) {
-        return element.flatMap(present -> present.filled(attribute))
-                .filter(text -> DATE_TIME.matcher(text).matches())
-                .flatMap(AnswerUnderCheck::read);
-    }
-
-    private static Optional<Instant> read(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException noSuchInstant) {
-            return Optional.empty();
-        }
     }
 
     private static Map<String, String> values(List<XmlElement> attributes) {

@@ -13,7 +13,6 @@ import it.varco.spid.xml.MalformedXmlException;
 import it.varco.spid.xml.StrictXml;
 import it.varco.spid.xml.XmlElement;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
-import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
@@ -77,7 +75,7 @@ final class LogoutEndpoint {
             return refuse(SpidRefusals.ofLogoutRequest(broken), event);
         }
         String requestId = root.get().attribute("ID").orElseThrow();
-        if (!isFirst(entry, requestId)) {
+        if (!new UsedMessages(session, entry.entityId()).take("logout-asked", requestId, REMEMBERED_SECONDS)) {
             return refuse(SpidRefusals.LOGOUT_TWICE, event);
         }
         Optional<UserSessionModel> meant = meant(root.get(), entry);
@@ -176,15 +174,6 @@ final class LogoutEndpoint {
                         .getResponseCode()
                         .filter(code -> code == Response.Status.OK.getStatusCode() || code == NO_CONTENT)
                         .isPresent();
-    }
-
-    /** The ids are remembered, on every node, for as long as a message could be used. */
-    private boolean isFirst(RegistryEntry entry, String requestId) {
-        String whole = String.join("\n", realm.getId(), entry.entityId(), requestId);
-        return session.singleUseObjects()
-                .putIfAbsent(
-                        "varco-spid-logout-asked." + HashUtils.sha256UrlEncodedHash(whole, StandardCharsets.UTF_8),
-                        REMEMBERED_SECONDS);
     }
 
     private LogoutJudge judge() {

@@ -7,6 +7,7 @@ import it.varco.spid.metadata.MetadataKey;
 import it.varco.spid.registry.Binding;
 import it.varco.spid.registry.LogoutService;
 import it.varco.spid.registry.RegistryEntry;
+import it.varco.spid.xml.MessageHead;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -78,7 +79,13 @@ final class LogoutMessages {
                         .flatMap(way -> key.map(signing -> {
                             URI location = entry.singleLogout().get(way).location();
                             return new SignedMessage(
-                                            LogoutXml.request(pending.id(), instant(), location.toString(), asked),
+                                            LogoutXml.request(
+                                                    new MessageHead(
+                                                            pending.id(),
+                                                            instant(),
+                                                            location.toString(),
+                                                            asked.serviceProvider()),
+                                                    asked),
                                             way,
                                             location,
                                             signing,
@@ -107,10 +114,11 @@ final class LogoutMessages {
                     URI location = service.responseLocation();
                     return new SignedMessage(
                                     LogoutXml.response(
-                                            "_" + UUID.randomUUID(),
-                                            instant(),
-                                            location.toString(),
-                                            serviceProvider,
+                                            new MessageHead(
+                                                    "_" + UUID.randomUUID(),
+                                                    instant(),
+                                                    location.toString(),
+                                                    serviceProvider),
                                             inResponseTo,
                                             outcome),
                                     way,

@@ -18,6 +18,7 @@ import it.varco.spid.logout.SignedQuery;
 import it.varco.spid.registry.RegistryEntry;
 import it.varco.spid.scheme.Scheme;
 import it.varco.spid.xml.MalformedXmlException;
+import it.varco.spid.xml.StrictBase64;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -40,9 +41,7 @@ import org.keycloak.dom.saml.v2.SAML2Object;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
-import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.rotation.HardcodedKeyLocator;
 import org.keycloak.rotation.KeyLocator;
 import org.keycloak.saml.common.constants.GeneralConstants;
@@ -97,15 +96,12 @@ public final class SpidEndpoint extends SAMLEndpoint {
             @FormParam(GeneralConstants.SAML_RESPONSE_KEY) String samlResponse,
             @FormParam(GeneralConstants.SAML_ARTIFACT_KEY) String samlArt,
             @FormParam(GeneralConstants.RELAY_STATE) String relayState) {
-        if (takesLogoutMessages() && samlRequest != null && samlResponse == null) {
-            return isTooLongForLogout(samlRequest)
+        Optional<LogoutMessage> kind = logoutMessage(samlRequest, samlResponse, relayState);
+        if (kind.isPresent()) {
+            String message = kind.get() == LogoutMessage.REQUEST ? samlRequest : samlResponse;
+            return message.length() > LONGEST_LOGOUT
                     ? logout().tooLarge()
-                    : logout().asked(PostedAnswer.of(samlRequest).bytes(), new LogoutSeal.InTheMessage(), relayState);
-        }
-        if (takesLogoutMessages() && samlResponse != null && PendingLogout.isRelayState(relayState)) {
-            return isTooLongForLogout(samlResponse)
-                    ? logout().tooLarge()
-                    : logout().answered(PostedAnswer.of(samlResponse).bytes(), new LogoutSeal.InTheMessage());
+                    : taken(kind.get(), StrictBase64.decode(message), new LogoutSeal.InTheMessage(), relayState);
         }
         return samlResponse == null
                 ? refuse(SpidRefusals.NOT_THIS_WAY, Optional.empty())
@@ -120,28 +116,27 @@ public final class SpidEndpoint extends SAMLEndpoint {
             @QueryParam(GeneralConstants.SAML_RESPONSE_KEY) String samlResponse,
             @QueryParam(GeneralConstants.SAML_ARTIFACT_KEY) String samlArt,
             @QueryParam(GeneralConstants.RELAY_STATE) String relayState) {
-        String query = Optional.ofNullable(
-                        session.getContext().getUri().getRequestUri().getRawQuery())
-                .orElse("");
         String pendingLogout =
                 session.getContext().getUri().getQueryParameters().getFirst(LogoutPages.PARAMETER);
         if (pendingLogout != null) {
             return logout().resumed(pendingLogout);
         }
-        boolean isRequest = samlRequest != null && samlResponse == null;
-        boolean isAnswer = samlResponse != null && PendingLogout.isRelayState(relayState);
-        if (!takesLogoutMessages() || (!isRequest && !isAnswer)) {
+        Optional<LogoutMessage> kind = logoutMessage(samlRequest, samlResponse, relayState);
+        if (kind.isEmpty()) {
             return refuse(SpidRefusals.NOT_THIS_WAY, Optional.empty());
         }
-        if (isTooLongForLogout(query)) {
+        String query = Optional.ofNullable(
+                        session.getContext().getUri().getRequestUri().getRawQuery())
+                .orElse("");
+        if (query.length() > LONGEST_LOGOUT) {
             return logout().tooLarge();
         }
-        SignedQuery signed = SignedQuery.of(
-                query, isRequest ? GeneralConstants.SAML_REQUEST_KEY : GeneralConstants.SAML_RESPONSE_KEY);
-        LogoutSeal seal = new LogoutSeal.InTheAddress(signed);
-        return isRequest
-                ? logout().asked(signed.xml(), seal, signed.relayState().orElse(null))
-                : logout().answered(signed.xml(), seal);
+        SignedQuery signed = SignedQuery.of(query, kind.get().parameter);
+        return taken(
+                kind.get(),
+                signed.xml(),
+                new LogoutSeal.InTheAddress(signed),
+                signed.relayState().orElse(null));
     }
 
     /** An answer to no request is refused, whoever sends it. */
@@ -169,12 +164,34 @@ public final class SpidEndpoint extends SAMLEndpoint {
         return refuse(SpidRefusals.NOT_THIS_WAY, Optional.empty());
     }
 
-    private boolean takesLogoutMessages() {
-        return spid.scheme().singleLogout() == Scheme.SingleLogout.BY_MESSAGES;
+    /** A logout message, by the parameter that carries it. */
+    private enum LogoutMessage {
+        REQUEST(GeneralConstants.SAML_REQUEST_KEY),
+        RESPONSE(GeneralConstants.SAML_RESPONSE_KEY);
+
+        private final String parameter;
+
+        LogoutMessage(String parameter) {
+            this.parameter = parameter;
+        }
     }
 
-    private static boolean isTooLongForLogout(String text) {
-        return text.length() > LONGEST_LOGOUT;
+    /** Which logout message came; empty where it is none, or the scheme takes none. */
+    private Optional<LogoutMessage> logoutMessage(String samlRequest, String samlResponse, String relayState) {
+        if (spid.scheme().singleLogout() != Scheme.SingleLogout.BY_MESSAGES) {
+            return Optional.empty();
+        }
+        if (samlResponse == null) {
+            return Optional.ofNullable(samlRequest).map(request -> LogoutMessage.REQUEST);
+        }
+        return PendingLogout.isRelayState(relayState) ? Optional.of(LogoutMessage.RESPONSE) : Optional.empty();
+    }
+
+    private Response taken(LogoutMessage kind, Optional<byte[]> xml, LogoutSeal seal, String relayState) {
+        return switch (kind) {
+            case REQUEST -> logout().asked(xml, seal, relayState);
+            case RESPONSE -> logout().answered(xml, seal);
+        };
     }
 
     private LogoutEndpoint logout() {
@@ -300,16 +317,10 @@ public final class SpidEndpoint extends SAMLEndpoint {
             Duration usable = Duration.between(
                     now, answer.usableUntil().plus(spid.settings().clockTolerance()));
             long seconds = Math.min(LONGEST_MEMORY.toSeconds(), Math.max(1, usable.toSeconds() + 1));
-            SingleUseObjectProvider used = session.singleUseObjects();
-            boolean first = used.putIfAbsent(key("assertion", answer.entityId(), answer.assertionId()), seconds)
-                    && used.putIfAbsent(key("response", answer.entityId(), answer.responseId()), seconds);
+            UsedMessages used = new UsedMessages(session, answer.entityId());
+            boolean first = used.take("assertion", answer.assertionId(), seconds)
+                    && used.take("response", answer.responseId(), seconds);
             return first ? Optional.empty() : Optional.of(SpidRefusals.REPLAYED);
-        }
-
-        /** Of one length, whatever length of id a provider chooses. */
-        private String key(String kind, String entityId, String id) {
-            String whole = String.join("\n", realm.getId(), entityId, kind, id);
-            return "varco-spid-" + kind + "." + HashUtils.sha256UrlEncodedHash(whole, StandardCharsets.UTF_8);
         }
 
         @Override

@@ -6,10 +6,7 @@ import it.varco.spid.registry.RegistryEntry;
 import it.varco.spid.xml.XmlElement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * A logout message with all that it is judged by.
@@ -41,25 +38,16 @@ record LogoutUnderCheck(
     }
 
     boolean isFresh() {
-        return instant(
-                "IssueInstant",
-                issued -> !issued.isAfter(receivedAt.plus(tolerance))
-                        && issued.isAfter(receivedAt.minus(LONGEST_WAY).minus(tolerance)));
+        return root.instant("IssueInstant")
+                .filter(issued -> !issued.isAfter(receivedAt.plus(tolerance)))
+                .filter(issued -> issued.isAfter(receivedAt.minus(LONGEST_WAY).minus(tolerance)))
+                .isPresent();
     }
 
     boolean isNotOver() {
         return root.attribute("NotOnOrAfter").isEmpty()
-                || instant("NotOnOrAfter", end -> end.isAfter(receivedAt.minus(tolerance)));
-    }
-
-    private boolean instant(String attribute, Predicate<Instant> rule) {
-        try {
-            return root.filled(attribute)
-                    .map(text -> OffsetDateTime.parse(text).toInstant())
-                    .filter(rule)
-                    .isPresent();
-        } catch (DateTimeParseException noSuchInstant) {
-            return false;
-        }
+                || root.instant("NotOnOrAfter")
+                        .filter(end -> end.isAfter(receivedAt.minus(tolerance)))
+                        .isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package it.varco.spid.logout;
 
 import it.varco.spid.xml.EnvelopedSignature;
+import it.varco.spid.xml.StrictBase64;
 import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ public final class SignedQuery {
 
     /** The message, inflated; empty where there is none, or more than is read. */
     public Optional<byte[]> xml() {
-        return decoded(message).flatMap(SignedQuery::base64).flatMap(SignedQuery::inflated);
+        return decoded(message).flatMap(StrictBase64::decode).flatMap(SignedQuery::inflated);
     }
 
     /** What came back with the message. */
@@ -71,7 +71,7 @@ public final class SignedQuery {
     /** Whether one of these keys signed it, by an algorithm that SPID admits. */
     public boolean isSignedWith(List<PublicKey> keys) {
         Optional<String> algorithm = decoded("SigAlg").map(ALGORITHMS::get);
-        Optional<byte[]> signature = decoded("Signature").flatMap(SignedQuery::base64);
+        Optional<byte[]> signature = decoded("Signature").flatMap(StrictBase64::decode);
         return algorithm.isPresent()
                 && signature.isPresent()
                 && keys.stream()
@@ -105,14 +105,6 @@ public final class SignedQuery {
             return Optional.ofNullable(encoded.get(name))
                     .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notEncoded) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<byte[]> base64(String text) {
-        try {
-            return Optional.of(Base64.getDecoder().decode(text.replace("\r", "").replace("\n", "")));
-        } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
     }

@@ -5,9 +5,8 @@ import static it.varco.spid.xml.Documents.append;
 import it.varco.spid.request.RequestedAuthentication.Reauthentication;
 import it.varco.spid.scheme.Scheme;
 import it.varco.spid.xml.Documents;
+import it.varco.spid.xml.MessageHead;
 import it.varco.spid.xml.Saml;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -19,31 +18,19 @@ import org.w3c.dom.Element;
  */
 public final class AuthnRequestXml {
 
-    private static final DateTimeFormatter MILLISECONDS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
     private AuthnRequestXml() {}
 
     /** The unsigned document. */
     public static Document of(RequestedAuthentication request) {
-        Document document = Documents.withRoot(Saml.PROTOCOL_NS, "samlp:AuthnRequest");
-        Element root = document.getDocumentElement();
-        Documents.declare(root, "saml", Saml.ASSERTION_NS);
-        root.setAttribute("ID", request.id());
-        root.setAttribute("Version", "2.0");
-        root.setAttribute("IssueInstant", MILLISECONDS.format(request.issuedAt()));
-        root.setAttribute("Destination", request.destination());
+        Element root = new MessageHead(
+                        request.id(), request.issuedAt(), request.destination(), request.serviceProvider())
+                .root("samlp:AuthnRequest");
         if (request.reauthentication() == Reauthentication.FORCED
                 || request.scheme().forcesAuthentication(request.level().aim())) {
             root.setAttribute("ForceAuthn", "true");
         }
         root.setAttribute("AssertionConsumerServiceIndex", Integer.toString(request.assertionConsumerService()));
         root.setAttribute("AttributeConsumingServiceIndex", Integer.toString(request.attributeSet()));
-
-        Element issuer = append(root, Saml.ASSERTION_NS, "saml:Issuer");
-        issuer.setAttribute("Format", Saml.FORMAT_ENTITY);
-        issuer.setAttribute("NameQualifier", request.serviceProvider());
-        issuer.setTextContent(request.serviceProvider());
 
         extend(root, request);
 
@@ -53,7 +40,7 @@ public final class AuthnRequestXml {
         context.setAttribute("Comparison", request.level().comparison().value());
         append(context, Saml.ASSERTION_NS, "saml:AuthnContextClassRef")
                 .setTextContent(request.level().level().classRef());
-        return document;
+        return root.getOwnerDocument();
     }
 
     /** The extensions are SPID's; CIE knows none. */

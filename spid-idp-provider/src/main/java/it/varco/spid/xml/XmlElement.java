@@ -1,14 +1,22 @@
 package it.varco.spid.xml;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** An element of a document, read without nulls: what is not there is empty. */
 public record XmlElement(Element dom) {
+
+    /** xs:dateTime with a zone, as Java reads it; without one nobody knows which instant is meant. */
+    private static final Pattern DATE_TIME =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
 
     /** Whether this is that element. */
     public boolean is(String namespace, String name) {
@@ -78,9 +86,22 @@ public record XmlElement(Element dom) {
         return attribute(name).filter(value -> !value.isBlank());
     }
 
+    /** The instant that an attribute says; empty where it is absent or says none. */
+    public Optional<Instant> instant(String name) {
+        return filled(name).filter(text -> DATE_TIME.matcher(text).matches()).flatMap(XmlElement::read);
+    }
+
     /** The text, without the white space around it; empty where nothing is left. */
     public Optional<String> text() {
         return Optional.of(dom.getTextContent().strip()).filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<Instant> read(String dateTime) {
+        try {
+            return Optional.of(OffsetDateTime.parse(dateTime).toInstant());
+        } catch (DateTimeParseException noSuchInstant) {
+            return Optional.empty();
+        }
     }
 
     private static boolean is(Element element, String namespace, String name) {

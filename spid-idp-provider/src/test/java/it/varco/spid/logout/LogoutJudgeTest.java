@@ -6,6 +6,7 @@ import it.varco.spid.Dom;
 import it.varco.spid.TestKeys;
 import it.varco.spid.TestRegistry;
 import it.varco.spid.xml.EnvelopedSignature;
+import it.varco.spid.xml.MessageHead;
 import it.varco.spid.xml.XmlElement;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,11 +152,15 @@ class LogoutJudgeTest {
 
     /** As the provider would write it: what ours has as service provider is the sender. */
     private static Document requestDocument() {
-        return LogoutXml.request("_request", NOW, LOCATION, SESSION);
+        return LogoutXml.request(head("_request"), SESSION);
     }
 
     private static Document responseDocument(LogoutOutcome outcome) {
-        return LogoutXml.response("_response", NOW, LOCATION, UNO.entityId(), "_request", outcome);
+        return LogoutXml.response(head("_response"), "_request", outcome);
+    }
+
+    private static MessageHead head(String id) {
+        return new MessageHead(id, NOW, LOCATION, UNO.entityId());
     }
 
     private static void sign(Document document, TestKeys.TestKey key) {

@@ -3,7 +3,11 @@ package it.varco.spid.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.varco.spid.Dom;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlElementTest {
 
@@ -63,6 +67,23 @@ class XmlElementTest {
         assertThat(ROOT.filled("blank")).isEmpty();
         assertThat(ROOT.filled("empty")).isEmpty();
         assertThat(ROOT.filled("missing")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-02T09:01:00Z", "2026-03-02T10:01:00.000+01:00"})
+    void readsInstantsThatHaveAZone(String written) {
+        assertThat(instant(written)).contains(Instant.parse("2026-03-02T09:01:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "now", "2026-03-02", "2026-03-02T09:01:00", "2026-03-02T09:01Z", "2026-02-30T09:01:00Z"})
+    void readsNoInstantOutOfAnythingElse(String written) {
+        assertThat(instant(written)).isEmpty();
+    }
+
+    private static Optional<Instant> instant(String written) {
+        return element("<a at=\"%s\"/>".formatted(written)).instant("at");
     }
 
     @Test
