@@ -1,12 +1,10 @@
 package it.varco.spid.keycloak;
 
 import it.varco.policy.keycloak.VersionedFactory;
+import it.varco.policy.keycloak.admin.AdminResource;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The resource {@code /admin/realms/{realm}/spid}. */
 public final class SpidAdminResourceFactory
@@ -15,27 +13,12 @@ public final class SpidAdminResourceFactory
     public static final String PROVIDER_ID = "spid";
 
     @Override
-    public AdminRealmResourceProvider create(KeycloakSession session) {
-        return new Provider();
+    public AdminResource create(KeycloakSession session) {
+        return (own, realm, permissions, adminEvent) -> new SpidAdminResource(own, permissions, adminEvent);
     }
 
     @Override
     public String getId() {
         return PROVIDER_ID;
-    }
-
-    private static final class Provider implements AdminRealmResourceProvider {
-
-        @Override
-        public Object getResource(
-                KeycloakSession session,
-                RealmModel realm,
-                AdminPermissionEvaluator permissions,
-                AdminEventBuilder adminEvent) {
-            return new SpidAdminResource(session, permissions, adminEvent);
-        }
-
-        @Override
-        public void close() {}
     }
 }

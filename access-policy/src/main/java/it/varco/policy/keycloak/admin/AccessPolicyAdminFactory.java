@@ -2,11 +2,8 @@ package it.varco.policy.keycloak.admin;
 
 import it.varco.policy.keycloak.VersionedFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The resource {@code /admin/realms/{realm}/access-policy}. */
 public final class AccessPolicyAdminFactory
@@ -15,27 +12,13 @@ public final class AccessPolicyAdminFactory
     public static final String PROVIDER_ID = "access-policy";
 
     @Override
-    public AdminRealmResourceProvider create(KeycloakSession session) {
-        return new Provider();
+    public AdminResource create(KeycloakSession session) {
+        return (own, realm, permissions, adminEvent) ->
+                new AccessPolicyAdmin(own, realm, permissions.realm(), adminEvent);
     }
 
     @Override
     public String getId() {
         return PROVIDER_ID;
-    }
-
-    private static final class Provider implements AdminRealmResourceProvider {
-
-        @Override
-        public Object getResource(
-                KeycloakSession session,
-                RealmModel realm,
-                AdminPermissionEvaluator permissions,
-                AdminEventBuilder adminEvent) {
-            return new AccessPolicyAdmin(session, realm, permissions.realm(), adminEvent);
-        }
-
-        @Override
-        public void close() {}
     }
 }

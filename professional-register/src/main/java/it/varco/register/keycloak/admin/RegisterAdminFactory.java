@@ -3,6 +3,7 @@ package it.varco.register.keycloak.admin;
 import io.micrometer.core.instrument.Metrics;
 import it.varco.policy.keycloak.VersionedFactory;
 import it.varco.policy.keycloak.admin.AdminCall;
+import it.varco.policy.keycloak.admin.AdminResource;
 import it.varco.policy.keycloak.schedule.BackgroundWork;
 import it.varco.register.keycloak.watch.RegisterGauges;
 import it.varco.register.keycloak.watch.RegisterWatch;
@@ -11,13 +12,10 @@ import java.time.Instant;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The resource {@code /admin/realms/{realm}/professional-register}, and the watch over what it shows. */
 public final class RegisterAdminFactory
@@ -29,8 +27,9 @@ public final class RegisterAdminFactory
     private static final Duration EVERY = Duration.ofMinutes(5);
 
     @Override
-    public AdminRealmResourceProvider create(KeycloakSession session) {
-        return new Provider();
+    public AdminResource create(KeycloakSession session) {
+        return (own, realm, permissions, adminEvent) ->
+                new RegisterAdminResource(AdminCall.of(own, realm, permissions, adminEvent, PROVIDER_ID));
     }
 
     @Override
@@ -51,20 +50,5 @@ public final class RegisterAdminFactory
         RegisterGauges gauges =
                 new RegisterGauges(Metrics.globalRegistry, () -> Instant.ofEpochMilli(Time.currentTimeMillis()));
         new BackgroundWork(TASK, new RegisterWatch(factory, gauges)).beginNow(session, EVERY);
-    }
-
-    private static final class Provider implements AdminRealmResourceProvider {
-
-        @Override
-        public Object getResource(
-                KeycloakSession session,
-                RealmModel realm,
-                AdminPermissionEvaluator permissions,
-                AdminEventBuilder adminEvent) {
-            return new RegisterAdminResource(AdminCall.of(session, realm, permissions, adminEvent, PROVIDER_ID));
-        }
-
-        @Override
-        public void close() {}
     }
 }
