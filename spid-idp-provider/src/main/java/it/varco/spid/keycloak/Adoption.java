@@ -1,5 +1,6 @@
 package it.varco.spid.keycloak;
 
+import it.varco.policy.keycloak.OwnTransaction;
 import it.varco.policy.keycloak.person.AccountChange;
 import it.varco.policy.keycloak.person.AccountWitness;
 import it.varco.policy.keycloak.person.People;
@@ -19,14 +20,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.userprofile.UserProfileProvider;
 
@@ -67,7 +66,7 @@ final class Adoption {
         List<String> accounts = List.copyOf(accounts());
         Map<FiscalCode, List<String>> claims = new HashMap<>();
         for (List<String> batch : batches(accounts)) {
-            inTransaction(own -> {
+            new OwnTransaction(session).run(own -> {
                 for (String id : batch) {
                     UserModel user = own.users().getUserById(own.getContext().getRealm(), id);
                     if (user != null && traces(own, user).ownership() instanceof Ownership.Proven proven) {
@@ -97,16 +96,18 @@ final class Adoption {
     }
 
     private List<String> page(String alias, int first) {
-        return inTransaction(own -> own.users()
-                .searchForUserStream(own.getContext().getRealm(), Map.of(UserModel.IDP_ALIAS, alias), first, PAGE)
-                .map(UserModel::getId)
-                .toList());
+        return new OwnTransaction(session)
+                .run(own -> own.users()
+                        .searchForUserStream(
+                                own.getContext().getRealm(), Map.of(UserModel.IDP_ALIAS, alias), first, PAGE)
+                        .map(UserModel::getId)
+                        .toList());
     }
 
     /** All of a batch or, where somebody else was faster at one of it, each by itself. */
     private Map<String, Outcome> adopt(List<String> batch, Map<FiscalCode, List<String>> claims) {
         try {
-            return inTransaction(own -> {
+            return new OwnTransaction(session).run(own -> {
                 Map<String, Outcome> outcomes = new LinkedHashMap<>();
                 batch.stream().sorted().forEach(id -> outcomes.put(id, adopt(own, id, claims)));
                 return outcomes;
@@ -223,14 +224,6 @@ final class Adoption {
                                                 .getEdit()
                                                 .contains("user"));
         return held ? AttributeTrust.NOT_THE_PERSON : AttributeTrust.ANYBODY;
-    }
-
-    private <T> T inTransaction(Function<KeycloakSession, T> work) {
-        String realmId = session.getContext().getRealm().getId();
-        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
-            own.getContext().setRealm(own.realms().getRealm(realmId));
-            return work.apply(own);
-        });
     }
 
     private static List<List<String>> batches(List<String> all) {

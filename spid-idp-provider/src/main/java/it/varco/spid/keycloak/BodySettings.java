@@ -7,10 +7,8 @@ import it.varco.spid.metadata.Organization;
 import it.varco.spid.metadata.Sector;
 import it.varco.spid.setting.BodyDocument;
 import it.varco.spid.setting.NamedProvider;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who the realm is as a service provider, and what it asks for: all that is filed with AgID but the entity id. */
@@ -33,13 +31,10 @@ final class BodySettings {
     static final String EIDAS_SETS = "eidasSets";
     static final String SERVICE_PROVIDERS = "serviceProviders";
 
-    /** How Keycloak joins the values of a property with several. */
-    private static final String SEPARATOR = "##";
-
-    private final Map<String, String> config;
+    private final SettingTexts texts;
 
     BodySettings(Map<String, String> config) {
-        this.config = config;
+        this.texts = new SettingTexts(config);
     }
 
     /** @throws it.varco.spid.setting.SettingFault where a document among the settings is wrong */
@@ -47,22 +42,26 @@ final class BodySettings {
         return new Body(
                 organization(),
                 sector(),
-                new BodyCodes(text(IPA_CODE), text(VAT_NUMBER), text(FISCAL_CODE)),
-                text(CONTACT_EMAIL),
-                text(CONTACT_TELEPHONE),
-                text(AGGREGATOR).map(BodyDocument::aggregator),
-                text(BILLING).map(BodyDocument::billing));
+                codes(),
+                texts.text(CONTACT_EMAIL),
+                texts.text(CONTACT_TELEPHONE),
+                texts.text(AGGREGATOR).map(BodyDocument::aggregator),
+                texts.text(BILLING).map(BodyDocument::billing));
     }
 
     Organization organization() {
         return new Organization(
-                text(ORGANIZATION_NAME).orElse(""),
-                text(ORGANIZATION_DISPLAY_NAME).orElse(""),
-                text(ORGANIZATION_URL).orElse(""));
+                texts.text(ORGANIZATION_NAME).orElse(""),
+                texts.text(ORGANIZATION_DISPLAY_NAME).orElse(""),
+                texts.text(ORGANIZATION_URL).orElse(""));
+    }
+
+    BodyCodes codes() {
+        return new BodyCodes(texts.text(IPA_CODE), texts.text(VAT_NUMBER), texts.text(FISCAL_CODE));
     }
 
     Sector sector() {
-        return text(SECTOR)
+        return texts.text(SECTOR)
                 .map(slug -> Sector.named(slug)
                         .orElseThrow(() -> new IllegalArgumentException("sector must be public or private")))
                 .orElse(Sector.PUBLIC);
@@ -70,32 +69,27 @@ final class BodySettings {
 
     /** All sets, set 0 first, those of eIDAS last. */
     List<AttributeSet> attributeSets() {
-        AttributeSet first = new AttributeSet(0, text(SERVICE_NAME).orElse("Servizi online"), requestedAttributes());
+        AttributeSet first =
+                new AttributeSet(0, texts.text(SERVICE_NAME).orElse("Servizi online"), requestedAttributes());
         List<AttributeSet> more =
-                text(ATTRIBUTE_SETS).map(BodyDocument::attributeSets).orElse(List.of());
-        Stream<AttributeSet> eidas = text(EIDAS_SETS).map(Boolean::parseBoolean).orElse(false)
-                ? Stream.of(AttributeSet.EIDAS_MINIMUM, AttributeSet.EIDAS_FULL)
-                : Stream.empty();
+                texts.text(ATTRIBUTE_SETS).map(BodyDocument::attributeSets).orElse(List.of());
+        Stream<AttributeSet> eidas =
+                texts.text(EIDAS_SETS).map(Boolean::parseBoolean).orElse(false)
+                        ? Stream.of(AttributeSet.EIDAS_MINIMUM, AttributeSet.EIDAS_FULL)
+                        : Stream.empty();
         return Stream.concat(Stream.concat(Stream.of(first), more.stream()), eidas)
                 .toList();
     }
 
     /** Service providers beside the realm's own. */
     List<NamedProvider> others() {
-        return text(SERVICE_PROVIDERS).map(BodyDocument::providers).orElse(List.of());
+        return texts.text(SERVICE_PROVIDERS).map(BodyDocument::providers).orElse(List.of());
     }
 
     private List<String> requestedAttributes() {
-        return text(REQUESTED_ATTRIBUTES)
-                .map(joined -> Arrays.stream(joined.split(SEPARATOR))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .distinct()
-                        .toList())
+        return texts.text(REQUESTED_ATTRIBUTES)
+                .map(set ->
+                        texts.several(REQUESTED_ATTRIBUTES).stream().distinct().toList())
                 .orElse(List.of("name", "familyName", "fiscalNumber"));
-    }
-
-    private Optional<String> text(String key) {
-        return Optional.ofNullable(config.get(key)).map(String::strip).filter(value -> !value.isEmpty());
     }
 }

@@ -1,14 +1,9 @@
 package it.varco.spid.keycloak;
 
-import it.varco.spid.metadata.BodyCodes;
 import it.varco.spid.metadata.CieContact;
 import it.varco.spid.metadata.CieServiceProvider;
-import it.varco.spid.metadata.Organization;
 import it.varco.spid.setting.CieDocument;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Who the realm is as a service provider of CIE: all that its portal is told but the entity id. */
 final class CieSettings {
@@ -21,15 +16,12 @@ final class CieSettings {
     static final String TECHNICAL_PARTNER = "technicalPartner";
     static final String SERVICE = "serviceId";
 
-    /** How Keycloak joins the values of a property with several. */
-    private static final String SEPARATOR = "##";
-
     private static final String ITALY = "IT";
 
-    private final Map<String, String> config;
+    private final SettingTexts texts;
 
     CieSettings(Map<String, String> config) {
-        this.config = config;
+        this.texts = new SettingTexts(config);
     }
 
     /**
@@ -38,41 +30,29 @@ final class CieSettings {
      * @throws IllegalArgumentException where a setting is wrong
      */
     CieServiceProvider serviceProvider(String entityId, String endpoint) {
-        Organization organization = new BodySettings(config).organization();
+        BodySettings body = new BodySettings(texts.config());
         return new CieServiceProvider(
                 entityId,
                 endpoint,
                 endpoint,
-                organization,
-                administrative(organization),
-                text(TECHNICAL_PARTNER).map(CieDocument::partner),
-                text(SERVICE).orElseGet(() -> CieServiceProvider.serviceOf(entityId)));
+                body.organization(),
+                administrative(body),
+                texts.text(TECHNICAL_PARTNER).map(CieDocument::partner),
+                texts.text(SERVICE).orElseGet(() -> CieServiceProvider.serviceOf(entityId)));
     }
 
-    private CieContact administrative(Organization organization) {
+    private CieContact administrative(BodySettings body) {
         return new CieContact(
-                new BodySettings(config).sector(),
-                organization.name(),
-                new BodyCodes(
-                        text(BodySettings.IPA_CODE), text(BodySettings.VAT_NUMBER), text(BodySettings.FISCAL_CODE)),
-                text(IPA_CATEGORY),
-                several(ECONOMIC_ACTIVITIES),
+                body.sector(),
+                body.organization().name(),
+                body.codes(),
+                texts.text(IPA_CATEGORY),
+                texts.several(ECONOMIC_ACTIVITIES),
                 new CieContact.Seat(
-                        text(MUNICIPALITY), text(PROVINCE), text(COUNTRY).orElse(ITALY)),
-                text(BodySettings.CONTACT_EMAIL),
-                text(BodySettings.CONTACT_TELEPHONE));
-    }
-
-    private List<String> several(String key) {
-        return text(key)
-                .map(joined -> Arrays.stream(joined.split(SEPARATOR))
-                        .map(String::strip)
-                        .filter(one -> !one.isEmpty())
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private Optional<String> text(String key) {
-        return Optional.ofNullable(config.get(key)).map(String::strip).filter(value -> !value.isEmpty());
+                        texts.text(MUNICIPALITY),
+                        texts.text(PROVINCE),
+                        texts.text(COUNTRY).orElse(ITALY)),
+                texts.text(BodySettings.CONTACT_EMAIL),
+                texts.text(BodySettings.CONTACT_TELEPHONE));
     }
 }

@@ -1,5 +1,6 @@
 package it.varco.spid.keycloak;
 
+import it.varco.policy.keycloak.OwnTransaction;
 import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.setting.RealmStage;
 import it.varco.policy.stage.Stage;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -325,33 +325,25 @@ final class RegistryRefresh {
     /** @throws RegistryFeedException where somebody else keeps another copy in the same moment */
     private static void save(KeycloakSession session, Due due, RegistrySnapshot.Copy copy)
             throws RegistryFeedException {
+        OwnTransaction own = new OwnTransaction(session);
         String place = due.feed().place();
         try {
-            inOwnTransaction(session, due, realm -> {
-                RegistrySnapshot.save(realm, place, copy);
-                return Optional.of(copy);
+            own.run(saving -> {
+                // It may have been deleted while the feed was fetched.
+                Optional<RealmModel> realm =
+                        Optional.ofNullable(saving.getContext().getRealm());
+                realm.ifPresent(there -> RegistrySnapshot.save(there, place, copy));
+                return realm.isPresent();
             });
         } catch (ModelDuplicateException | ModelIllegalStateException another) {
             Optional<RegistrySnapshot.Copy> kept =
-                    inOwnTransaction(session, due, realm -> RegistrySnapshot.find(realm, place));
+                    own.run(looking -> Optional.ofNullable(looking.getContext().getRealm())
+                            .flatMap(realm -> RegistrySnapshot.find(realm, place)));
             if (kept.filter(copy::saysTheSameAs).isEmpty()) {
                 throw new RegistryFeedException(
                         RegistryProblem.OVERTAKEN, "another refresh kept another copy in the same moment");
             }
         }
-    }
-
-    private static Optional<RegistrySnapshot.Copy> inOwnTransaction(
-            KeycloakSession session, Due due, Function<RealmModel, Optional<RegistrySnapshot.Copy>> work) {
-        String realmId = due.realm().getId();
-        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
-            RealmModel realm = own.realms().getRealm(realmId);
-            if (realm == null) {
-                return Optional.empty();
-            }
-            own.getContext().setRealm(realm);
-            return work.apply(realm);
-        });
     }
 
     private List<DueLater> due(KeycloakSession session, String realmId) {

@@ -19,12 +19,12 @@ final class RegistrySettings {
     static final String EIDAS_FEED = "eidasMetadata";
     static final String EIDAS_CERTIFICATES = "eidasCertificates";
 
-    private final Map<String, String> config;
+    private final SettingTexts texts;
     private final String feedKey;
     private final String certificatesKey;
 
     private RegistrySettings(Map<String, String> config, String feedKey, String certificatesKey) {
-        this.config = config;
+        this.texts = new SettingTexts(config);
         this.feedKey = feedKey;
         this.certificatesKey = certificatesKey;
     }
@@ -48,20 +48,20 @@ final class RegistrySettings {
     }
 
     Optional<String> feed() {
-        return text(feedKey);
+        return texts.text(feedKey);
     }
 
     Duration refresh() {
-        return Duration.ofHours(text(REFRESH_HOURS).map(Integer::valueOf).orElse(6));
+        return Duration.ofHours(texts.text(REFRESH_HOURS).map(Integer::valueOf).orElse(6));
     }
 
     /** The certificates with one of which the feed is signed. */
     List<X509Certificate> pinned() {
-        return text(certificatesKey).map(RegistryReader::certificates).orElse(List.of());
+        return texts.text(certificatesKey).map(RegistryReader::certificates).orElse(List.of());
     }
 
     NewEntries newEntries() {
-        return text(NEW_ENTRIES).map(NewEntries::valueOf).orElse(NewEntries.ACTIVATE);
+        return texts.text(NEW_ENTRIES).map(NewEntries::valueOf).orElse(NewEntries.ACTIVATE);
     }
 
     /** Refuses what cannot be meant. */
@@ -81,9 +81,5 @@ final class RegistrySettings {
             throw new IllegalArgumentException(
                     "SPID: " + feedKey + " must be https; in stage rehearsal it may be http on loopback");
         }
-    }
-
-    private Optional<String> text(String key) {
-        return Optional.ofNullable(config.get(key)).map(String::strip).filter(value -> !value.isEmpty());
     }
 }

@@ -25,28 +25,28 @@ final class SpidSettings {
 
     private static final Duration MOST_TOLERANCE = Duration.ofSeconds(60);
 
-    private final Map<String, String> config;
+    private final SettingTexts texts;
 
     SpidSettings(Map<String, String> config) {
-        this.config = config;
+        this.texts = new SettingTexts(config);
     }
 
     Optional<String> entityId() {
-        return text(ENTITY_ID);
+        return texts.text(ENTITY_ID);
     }
 
     NewEntrySettings newEntries() {
-        return new NewEntrySettings(config);
+        return new NewEntrySettings(texts.config());
     }
 
     /** SPID's entries, or CIE's one. */
     RegistrySettings registry() {
-        return RegistrySettings.ofEntries(config);
+        return RegistrySettings.ofEntries(texts.config());
     }
 
     /** The eIDAS node. */
     RegistrySettings eidasNode() {
-        return RegistrySettings.ofTheNode(config);
+        return RegistrySettings.ofTheNode(texts.config());
     }
 
     /** Which of the two sets the eIDAS node is asked for. */
@@ -59,11 +59,11 @@ final class SpidSettings {
     }
 
     Binding requestBinding() {
-        return text(REQUEST_BINDING).map(Binding::valueOf).orElse(Binding.REDIRECT);
+        return texts.text(REQUEST_BINDING).map(Binding::valueOf).orElse(Binding.REDIRECT);
     }
 
     LogoutPolicy logout() {
-        return text(SINGLE_LOGOUT).map(LogoutPolicy::valueOf).orElse(LogoutPolicy.WITH_SESSION);
+        return texts.text(SINGLE_LOGOUT).map(LogoutPolicy::valueOf).orElse(LogoutPolicy.WITH_SESSION);
     }
 
     /** What the realm asks for; empty where its own settings ask for what nobody can give. */
@@ -74,15 +74,15 @@ final class SpidSettings {
 
     /** Below it nobody is let in; where it is not set, it is what the usual request accepts. */
     Optional<SpidLevel> lowestLevel() {
-        return text(LOWEST_LEVEL).map(SpidLevel::valueOf);
+        return texts.text(LOWEST_LEVEL).map(SpidLevel::valueOf);
     }
 
     private SpidLevel level() {
-        return text(LEVEL).map(SpidLevel::valueOf).orElse(SpidLevel.L2);
+        return texts.text(LEVEL).map(SpidLevel::valueOf).orElse(SpidLevel.L2);
     }
 
     private Comparison comparison() {
-        return text(COMPARISON)
+        return texts.text(COMPARISON)
                 .map(value -> Comparison.of(value).orElseThrow(IllegalArgumentException::new))
                 .orElse(Comparison.MINIMUM);
     }
@@ -93,14 +93,10 @@ final class SpidSettings {
     }
 
     BodySettings body() {
-        return new BodySettings(config);
-    }
-
-    private Optional<String> text(String key) {
-        return Optional.ofNullable(config.get(key)).map(String::strip).filter(value -> !value.isEmpty());
+        return new BodySettings(texts.config());
     }
 
     private int number(String key, int otherwise) {
-        return text(key).map(Integer::valueOf).orElse(otherwise);
+        return texts.text(key).map(Integer::valueOf).orElse(otherwise);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.keycloak.models.Constants;
 
 /**
  * What a set-up makes of the document that it was sent.
@@ -31,8 +32,6 @@ record WantedProvider(
         List<String> attributes,
         Map<String, Body> signing,
         String locality) {
-
-    private static final String SEPARATOR = "##";
 
     String alias() {
         return scheme.method().slug();
@@ -78,8 +77,8 @@ record WantedProvider(
                 Optional.of(document.attributeSets().get(0).serviceName()));
         settings.put(
                 BodySettings.REQUESTED_ATTRIBUTES,
-                Optional.of(
-                        String.join(SEPARATOR, document.attributeSets().get(0).attributes())));
+                Optional.of(String.join(
+                        Constants.CFG_DELIMITER, document.attributeSets().get(0).attributes())));
         settings.put(BodySettings.ATTRIBUTE_SETS, furtherSets(document));
         settings.put(
                 BodySettings.EIDAS_SETS,
@@ -111,7 +110,7 @@ record WantedProvider(
         settings.put(CieSettings.IPA_CATEGORY, document.ipaCategory());
         settings.put(
                 CieSettings.ECONOMIC_ACTIVITIES,
-                Optional.of(String.join(SEPARATOR, document.economicActivities()))
+                Optional.of(String.join(Constants.CFG_DELIMITER, document.economicActivities()))
                         .filter(joined -> !joined.isEmpty()));
         settings.put(CieSettings.MUNICIPALITY, document.seat().municipality());
         settings.put(CieSettings.PROVINCE, document.seat().province());

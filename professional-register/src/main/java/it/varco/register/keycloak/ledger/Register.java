@@ -1,5 +1,6 @@
 package it.varco.register.keycloak.ledger;
 
+import it.varco.policy.keycloak.OwnTransaction;
 import it.varco.policy.person.FiscalCode;
 import it.varco.policy.register.RegisterWarning;
 import it.varco.register.ledger.LoadedRecord;

@@ -1,5 +1,6 @@
 package it.varco.register.keycloak.ledger;
 
+import it.varco.policy.keycloak.OwnTransaction;
 import it.varco.policy.keycloak.access.PersonRecords;
 import it.varco.policy.keycloak.person.AccountChange;
 import it.varco.policy.person.FiscalCode;
