@@ -1,24 +1,19 @@
 package it.varco.it.cie;
 
+import static it.varco.it.kit.BareRealm.ENTITY;
+import static it.varco.it.kit.BareRealm.json;
+import static it.varco.it.kit.BareRealm.outcomes;
+import static it.varco.it.kit.BareRealm.things;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import it.varco.it.kit.BareRealm;
 import it.varco.it.kit.Realm;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @VarcoTest
 class CieSetupInOneCallIT {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ENTITY = "https://portale.comune.example";
     private static final String ORGANIZATION =
             "\"organization\":{\"name\":\"Comune di prova\",\"displayName\":\"Comune\",\"url\":\"https://www.comune.example\"}";
     private static final String BODY = """
@@ -42,27 +35,22 @@ class CieSetupInOneCallIT {
              "email":"spid@comune.example","eidasSets":true,
              "attributeSets":[{"index":0,"serviceName":"Servizi online","attributes":["name","fiscalNumber"]}]}""".formatted(ENTITY, ORGANIZATION);
 
-    private final TargetKeycloak keycloak;
+    private final BareRealm bare;
     private final Realm empty;
 
     CieSetupInOneCallIT(TargetKeycloak keycloak) {
-        this.keycloak = keycloak;
-        ObjectNode realm = JsonNodeFactory.instance.objectNode();
-        realm.put("realm", "vuoto-" + UUID.randomUUID().toString().substring(0, 8));
-        realm.put("enabled", true);
-        // As behind a proxy: the addresses that the Ministry is told are not those of the test.
-        realm.putObject("attributes").put("frontendUrl", "https://accesso.comune.example");
-        this.empty = keycloak.importRealm(realm);
+        this.bare = BareRealm.of(keycloak, "cie");
+        this.empty = bare.realm();
     }
 
     @AfterEach
     void gone() {
-        empty.delete();
+        bare.close();
     }
 
     @Test
     void makesOfAnEmptyRealmWhatTheMinistryTakes() {
-        JsonNode answer = json(setup(BODY));
+        JsonNode answer = json(bare.setup(BODY));
         assertThat(outcomes(answer)).containsOnly("created");
         assertThat(things(answer))
                 .contains(
@@ -74,20 +62,20 @@ class CieSetupInOneCallIT {
         assertThat(answer.path("findings")).isEmpty();
         assertThat(answer.path("stage").asText()).isEqualTo("production");
 
-        HttpResponse<String> metadata = metadata();
+        HttpResponse<String> metadata = bare.metadata();
         assertThat(metadata.statusCode()).isEqualTo(200);
         assertThat(metadata.body())
                 .contains(
                         "entityID=\"" + ENTITY + "\"", "https://accesso.comune.example/realms/", "<cie:IPACode>c_x000");
-        assertThat(json(lint(metadata.body())).path("findings")).isEmpty();
+        assertThat(json(bare.lint(metadata.body())).path("findings")).isEmpty();
     }
 
     @Test
     void doesNothingWhenItIsDoneAlready() {
-        setup(BODY);
-        String metadata = metadata().body();
-        assertThat(outcomes(json(setup(BODY)))).containsOnly("unchanged");
-        assertThat(metadata().body()).isEqualTo(metadata);
+        bare.setup(BODY);
+        String metadata = bare.metadata().body();
+        assertThat(outcomes(json(bare.setup(BODY)))).containsOnly("unchanged");
+        assertThat(bare.metadata().body()).isEqualTo(metadata);
     }
 
     /** One name is one key, whoever the document is filed with. */
@@ -95,30 +83,27 @@ class CieSetupInOneCallIT {
     void hasSpidsKeyWhereSpidIsThere() {
         assertThat(empty.send("POST", "/spid/setup", SPID, Map.of()).statusCode())
                 .isEqualTo(200);
-        JsonNode answer = json(setup(BODY));
+        JsonNode answer = json(bare.setup(BODY));
         assertThat(answer.path("findings")).isEmpty();
         assertThat(StreamSupport.stream(answer.path("steps").spliterator(), false)
                         .filter(step -> "created".equals(step.path("outcome").asText()))
                         .map(step -> step.path("thing").asText()))
                 .containsExactly("identity provider cie", "mapper name", "mapper familyName");
-        assertThat(empty.components("org.keycloak.keys.KeyProvider").stream()
-                        .filter(key -> "varco-spid-signing-key"
-                                .equals(key.path("providerId").asText())))
-                .hasSize(1);
+        assertThat(bare.keys()).hasSize(1);
     }
 
     @Test
     void servesNothingInProductionThatTheMinistryWouldRefuse() {
-        setup(BODY.replace("\"municipality\":\"H501\"", "\"municipality\":\"Roma\""));
-        HttpResponse<String> refused = metadata();
+        bare.setup(BODY.replace("\"municipality\":\"H501\"", "\"municipality\":\"Roma\""));
+        HttpResponse<String> refused = bare.metadata();
         assertThat(refused.statusCode()).isEqualTo(404);
         assertThat(refused.body()).startsWith("SPID-M98").contains("CIE-M60");
         JsonNode own = empty.get("/cie/metadata-lint").at("/documents/0");
         assertThat(own.path("published").asBoolean()).isFalse();
         assertThat(own.findValuesAsText("code")).contains("CIE-M60");
 
-        setup(BODY);
-        assertThat(metadata().statusCode()).isEqualTo(200);
+        bare.setup(BODY);
+        assertThat(bare.metadata().statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -133,7 +118,7 @@ class CieSetupInOneCallIT {
                 "/technicalPartner/company|\"province\":\"RM\"|\"technicalPartner\":{\"sector\":\"private\"}"
             })
     void namesTheFieldThatIsWrongAndDoesNothing(String field, String part, String otherwise) {
-        HttpResponse<String> refused = setup(BODY.replace(part, otherwise == null ? "" : otherwise));
+        HttpResponse<String> refused = bare.setup(BODY.replace(part, otherwise == null ? "" : otherwise));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(json(refused).path("code").asText()).isEqualTo("SPID-M97");
         assertThat(json(refused).path("field").asText()).isEqualTo(field);
@@ -148,48 +133,5 @@ class CieSetupInOneCallIT {
         assertThat(answer.at("/documents/0/published").asBoolean()).isTrue();
         assertThat(answer.at("/documents/0/findings").findValuesAsText("code"))
                 .containsOnly("CIE-M03", "SPID-M21", "SPID-M25");
-    }
-
-    private HttpResponse<String> setup(String body) {
-        return empty.send("POST", "/cie/setup", body, Map.of());
-    }
-
-    private HttpResponse<String> lint(String document) {
-        return keycloak.admin()
-                .sendText("/admin/realms/" + empty.name() + "/cie/metadata-lint", "application/xml", document);
-    }
-
-    private HttpResponse<String> metadata() {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(
-                                            keycloak.baseUrl().resolve("/realms/" + empty.name() + "/cie/metadata"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<String> outcomes(JsonNode answer) {
-        return answer.path("steps").findValuesAsText("outcome");
-    }
-
-    private static List<String> things(JsonNode answer) {
-        return StreamSupport.stream(answer.path("steps").spliterator(), false)
-                .map(step -> step.path("thing").asText())
-                .toList();
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,26 +1,23 @@
 package it.varco.it.spid;
 
+import static it.varco.it.kit.BareRealm.ENTITY;
+import static it.varco.it.kit.BareRealm.json;
+import static it.varco.it.kit.BareRealm.outcomes;
+import static it.varco.it.kit.BareRealm.things;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.demo.keycloak.AdminApi;
+import it.varco.it.kit.BareRealm;
 import it.varco.it.kit.Realm;
 import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.TestRealm;
 import it.varco.it.kit.VarcoTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @VarcoTest
 class SetupInOneCallIT {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ENTITY = "https://portale.comune.example";
     private static final String BODY = """
             {"entityId":"%s","locality":"Roma","sector":"public","ipaCode":"c_x000",
              "organization":{"name":"Comune di prova","displayName":"Comune","url":"https://www.comune.example"},
@@ -39,71 +34,66 @@ class SetupInOneCallIT {
              "attributeSets":[{"index":0,"serviceName":"Servizi online","attributes":["name","familyName","fiscalNumber"]},
                               {"index":1,"serviceName":"Imprese","attributes":["fiscalNumber","companyName"]}]}""".formatted(ENTITY);
 
-    private final TargetKeycloak keycloak;
+    private final BareRealm bare;
     private final Realm empty;
 
     SetupInOneCallIT(TargetKeycloak keycloak) {
-        this.keycloak = keycloak;
-        ObjectNode realm = JsonNodeFactory.instance.objectNode();
-        realm.put("realm", "vuoto-" + UUID.randomUUID().toString().substring(0, 8));
-        realm.put("enabled", true);
-        // As behind a proxy: the addresses that AgID is told are not those of the test.
-        realm.putObject("attributes").put("frontendUrl", "https://accesso.comune.example");
-        this.empty = keycloak.importRealm(realm);
+        this.bare = BareRealm.of(keycloak, "spid");
+        this.empty = bare.realm();
     }
 
     @AfterEach
     void gone() {
-        empty.delete();
+        bare.close();
     }
 
     @Test
     void makesOfAnEmptyRealmWhatAgidTakes() {
-        JsonNode answer = json(setup(BODY));
+        JsonNode answer = json(bare.setup(BODY));
         assertThat(outcomes(answer)).containsOnly("created");
         assertThat(things(answer))
                 .contains("identity provider spid", "first login flow varco first sign-in", "signing key of " + ENTITY);
         assertThat(answer.path("findings")).isEmpty();
         assertThat(answer.path("stage").asText()).isEqualTo("production");
 
-        HttpResponse<String> metadata = metadata();
+        HttpResponse<String> metadata = bare.metadata();
         assertThat(metadata.statusCode()).isEqualTo(200);
         assertThat(metadata.body())
                 .contains("entityID=\"" + ENTITY + "\"", "https://accesso.comune.example/realms/", "index=\"100\"");
-        assertThat(json(lint(metadata.body())).path("findings")).isEmpty();
+        assertThat(json(bare.lint(metadata.body())).path("findings")).isEmpty();
     }
 
     @Test
     void doesNothingWhenItIsDoneAlready() {
-        setup(BODY);
-        String metadata = metadata().body();
-        assertThat(outcomes(json(setup(BODY)))).containsOnly("unchanged");
-        assertThat(metadata().body()).isEqualTo(metadata);
+        bare.setup(BODY);
+        String metadata = bare.metadata().body();
+        assertThat(outcomes(json(bare.setup(BODY)))).containsOnly("unchanged");
+        assertThat(bare.metadata().body()).isEqualTo(metadata);
     }
 
     /** AgID must know a certificate before it signs. */
     @Test
     void publishesTheKeyOfAnotherNameInProductionAndLetsItSignNothing() {
-        setup(BODY);
-        String before = signature(metadata().body());
-        JsonNode answer = json(setup(BODY.replace("\"displayName\":\"Comune\"", "\"displayName\":\"Municipio\"")));
+        bare.setup(BODY);
+        String before = signature(bare.metadata().body());
+        JsonNode answer = json(bare.setup(BODY.replace("\"displayName\":\"Comune\"", "\"displayName\":\"Municipio\"")));
         assertThat(outcomes(answer)).contains("updated", "created");
-        assertThat(keys()).hasSize(2);
-        assertThat(keys().stream()
+        assertThat(bare.keys()).hasSize(2);
+        assertThat(bare.keys().stream()
                         .filter(key -> "false".equals(key.at("/config/active/0").asText())))
                 .hasSize(1);
         // The certificate that signs still has the old name, and the one that does not yet has the new one.
-        assertThat(metadata().statusCode()).isEqualTo(404);
-        assertThat(metadata().body()).startsWith("SPID-M98").contains("SPID-M78");
+        assertThat(bare.metadata().statusCode()).isEqualTo(404);
+        assertThat(bare.metadata().body()).startsWith("SPID-M98").contains("SPID-M78");
         assertThat(before).isNotEmpty();
     }
 
     @Test
     void servesNothingInProductionThatAgidWouldRefuse() {
-        setup(BODY);
-        assertThat(metadata().statusCode()).isEqualTo(200);
-        setup(BODY.replace("\"email\":\"spid@comune.example\",", ""));
-        HttpResponse<String> refused = metadata();
+        bare.setup(BODY);
+        assertThat(bare.metadata().statusCode()).isEqualTo(200);
+        bare.setup(BODY.replace("\"email\":\"spid@comune.example\",", ""));
+        HttpResponse<String> refused = bare.metadata();
         assertThat(refused.statusCode()).isEqualTo(404);
         assertThat(refused.body()).startsWith("SPID-M98").contains("SPID-M53");
 
@@ -113,15 +103,15 @@ class SetupInOneCallIT {
         assertThat(empty.get("/access-policy/doctor").path("findings").findValuesAsText("code"))
                 .contains("DOC-71");
 
-        setup(BODY);
-        assertThat(metadata().statusCode()).isEqualTo(200);
+        bare.setup(BODY);
+        assertThat(bare.metadata().statusCode()).isEqualTo(200);
     }
 
     /** A public body without the sets of eIDAS is not refused, and somebody should look. */
     @Test
     void servesInProductionWhatSomebodyShouldLookAt() {
-        setup(BODY.replace("\"eidasSets\":true", "\"eidasSets\":false"));
-        assertThat(metadata().statusCode()).isEqualTo(200);
+        bare.setup(BODY.replace("\"eidasSets\":true", "\"eidasSets\":false"));
+        assertThat(bare.metadata().statusCode()).isEqualTo(200);
         assertThat(empty.get("/access-policy/doctor").path("findings").findValuesAsText("code"))
                 .contains("DOC-72")
                 .doesNotContain("DOC-71");
@@ -139,48 +129,49 @@ class SetupInOneCallIT {
                 "/attributeSets|\"index\":0|\"index\":2"
             })
     void namesTheFieldThatIsWrongAndDoesNothing(String field, String part, String otherwise) {
-        HttpResponse<String> refused = setup(BODY.replace(part, otherwise == null ? "" : otherwise));
+        HttpResponse<String> refused = bare.setup(BODY.replace(part, otherwise == null ? "" : otherwise));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(json(refused).path("code").asText()).isEqualTo("SPID-M97");
         assertThat(json(refused).path("field").asText()).isEqualTo(field);
         assertThat(empty.identityProviders()).isEmpty();
-        assertThat(keys()).isEmpty();
+        assertThat(bare.keys()).isEmpty();
     }
 
     @Test
     void makesNothingWhereTheSettingsCannotBeMeant() {
-        HttpResponse<String> refused = setup(BODY.replace(ENTITY, "https://portale.comune.example:8443"));
+        HttpResponse<String> refused = bare.setup(BODY.replace(ENTITY, "https://portale.comune.example:8443"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("SPID-M97", "entityId");
         assertThat(empty.identityProviders()).isEmpty();
-        assertThat(keys()).isEmpty();
+        assertThat(bare.keys()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"manage-identity-providers, 403", "manage-realm, 403", "manage-realm manage-identity-providers, 200"})
     void needsBothRights(String roles, int status) {
         AdminApi some = administrator(List.of(roles.split(" ")));
-        assertThat(some.send("POST", path("/spid/setup"), BODY).statusCode()).isEqualTo(status);
+        assertThat(some.send("POST", bare.path("/spid/setup"), BODY).statusCode())
+                .isEqualTo(status);
         assertThat(empty.identityProviders()).hasSize(status == 200 ? 1 : 0);
     }
 
     @ParameterizedTest
     @CsvSource({"manage-clients, 403", "view-identity-providers, 200"})
     void looksAtMetadataForWhoeverMaySeeIdentityProviders(String role, int status) {
-        setup(BODY);
+        bare.setup(BODY);
         AdminApi some = administrator(List.of(role));
-        assertThat(some.send("GET", path("/spid/metadata-lint"), "").statusCode())
+        assertThat(some.send("GET", bare.path("/spid/metadata-lint"), "").statusCode())
                 .isEqualTo(status);
-        assertThat(some.sendText(path("/spid/metadata-lint"), "application/xml", "<a/>")
+        assertThat(some.sendText(bare.path("/spid/metadata-lint"), "application/xml", "<a/>")
                         .statusCode())
                 .isEqualTo(status);
     }
 
     @Test
     void looksAtAnyDocument() {
-        assertThat(json(lint("<a/>")).at("/findings/0/code").asText()).isEqualTo("SPID-M02");
-        assertThat(json(lint("no XML")).at("/findings/0/code").asText()).isEqualTo("SPID-M01");
-        assertThat(lint(" ".repeat((1 << 20) + 1)).statusCode()).isEqualTo(413);
+        assertThat(json(bare.lint("<a/>")).at("/findings/0/code").asText()).isEqualTo("SPID-M02");
+        assertThat(json(bare.lint("no XML")).at("/findings/0/code").asText()).isEqualTo("SPID-M01");
+        assertThat(bare.lint(" ".repeat((1 << 20) + 1)).statusCode()).isEqualTo(413);
     }
 
     /** What is wrong with a realm on localhost is said, and it serves its metadata all the same. */
@@ -196,36 +187,8 @@ class SetupInOneCallIT {
                 .doesNotContain("");
     }
 
-    private HttpResponse<String> setup(String body) {
-        return empty.send("POST", "/spid/setup", body, Map.of());
-    }
-
-    private HttpResponse<String> lint(String document) {
-        return keycloak.admin().sendText(path("/spid/metadata-lint"), "application/xml", document);
-    }
-
-    private HttpResponse<String> metadata() {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(
-                                            keycloak.baseUrl().resolve("/realms/" + empty.name() + "/spid/metadata"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String path(String rest) {
-        return "/admin/realms/" + empty.name() + rest;
-    }
-
     private AdminApi administrator(List<String> roles) {
-        AdminApi master = keycloak.admin();
+        AdminApi master = bare.keycloak().admin();
         String name = "some-" + UUID.randomUUID();
         String password = UUID.randomUUID().toString();
         ObjectNode user =
@@ -243,35 +206,10 @@ class SetupInOneCallIT {
         var granted = JsonNodeFactory.instance.arrayNode();
         roles.forEach(role -> granted.add(master.get("/admin/realms/master/clients/" + client + "/roles/" + role)));
         master.post("/admin/realms/master/users/" + id + "/role-mappings/clients/" + client, granted);
-        return new AdminApi(keycloak.baseUrl(), name, password);
-    }
-
-    private List<JsonNode> keys() {
-        return empty.components("org.keycloak.keys.KeyProvider").stream()
-                .filter(key ->
-                        "varco-spid-signing-key".equals(key.path("providerId").asText()))
-                .toList();
+        return new AdminApi(bare.keycloak().baseUrl(), name, password);
     }
 
     private static String signature(String metadata) {
         return metadata.replaceAll("(?s).*<ds:SignatureValue>|</ds:SignatureValue>.*", "");
-    }
-
-    private static List<String> outcomes(JsonNode answer) {
-        return answer.path("steps").findValuesAsText("outcome");
-    }
-
-    private static List<String> things(JsonNode answer) {
-        return StreamSupport.stream(answer.path("steps").spliterator(), false)
-                .map(step -> step.path("thing").asText())
-                .toList();
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
