@@ -1,8 +1,6 @@
 package it.varco.testidp;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,8 +57,8 @@ public record ReceivedRequest(
      * @throws IllegalArgumentException where the request can't be read at all
      */
     public static ReceivedRequest fromPost(String samlRequest, String relayState) {
-        return read(Submission.fromForm(
-                FormFields.parse("SAMLRequest=" + encode(samlRequest) + "&RelayState=" + encode(relayState))));
+        return read(Submission.fromForm(FormFields.parse("SAMLRequest=" + RedirectEncoding.encode(samlRequest)
+                + "&RelayState=" + RedirectEncoding.encode(relayState))));
     }
 
     /**
@@ -103,10 +101,6 @@ public record ReceivedRequest(
         return Xml.attribute(root, attribute).stream()
                 .mapToInt(Integer::parseUnsignedInt)
                 .findFirst();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static UnreadableMessage missing(String what) {

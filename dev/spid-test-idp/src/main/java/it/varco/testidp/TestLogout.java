@@ -1,10 +1,6 @@
 package it.varco.testidp;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -21,8 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -260,8 +254,9 @@ public final class TestLogout {
     }
 
     private static String query(String parameter, String xml, String relayState) {
-        return parameter + "=" + encode(deflated(xml)) + "&RelayState=" + encode(relayState) + "&SigAlg="
-                + encode(SignatureAlgorithms.RSA_SHA256);
+        return parameter + "=" + RedirectEncoding.encode(RedirectEncoding.deflated(xml)) + "&RelayState="
+                + RedirectEncoding.encode(relayState) + "&SigAlg="
+                + RedirectEncoding.encode(SignatureAlgorithms.RSA_SHA256);
     }
 
     private URI signed(URI location, String query) {
@@ -270,26 +265,9 @@ public final class TestLogout {
             signature.initSign(provider.key().privateKey());
             signature.update(query.getBytes(StandardCharsets.UTF_8));
             return URI.create(location + "?" + query + "&Signature="
-                    + encode(Base64.getEncoder().encodeToString(signature.sign())));
+                    + RedirectEncoding.encode(Base64.getEncoder().encodeToString(signature.sign())));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A query could not be signed", e);
         }
-    }
-
-    private static String deflated(String text) {
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DeflaterOutputStream stream = new DeflaterOutputStream(bytes, deflater)) {
-            stream.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            deflater.end();
-        }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

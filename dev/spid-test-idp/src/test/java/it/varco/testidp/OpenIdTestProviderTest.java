@@ -284,7 +284,7 @@ class OpenIdTestProviderTest {
         parameters.putAll(changes);
         return parameters.entrySet().stream()
                 .filter(parameter -> !parameter.getValue().isEmpty())
-                .map(parameter -> parameter.getKey() + "=" + TestRequest.encode(parameter.getValue()))
+                .map(parameter -> parameter.getKey() + "=" + RedirectEncoding.encode(parameter.getValue()))
                 .collect(Collectors.joining("&"));
     }
 

@@ -492,7 +492,7 @@ class RequestCheckTest {
     void refusesDocumentType() {
         String xml = "<!DOCTYPE x [<!ENTITY e \"v\">]>" + SP.ask(LOCATION).signedXml();
         assertUnreadable(() -> judge(Submission.fromForm(FormFields.parse("SAMLRequest="
-                + TestRequest.encode(Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8)))
+                + RedirectEncoding.encode(Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8)))
                 + "&RelayState=x"))));
     }
 
@@ -507,8 +507,8 @@ class RequestCheckTest {
 
     @Test
     void refusesMessageThatInflatesBeyondTheLimit() {
-        String bomb = TestRequest.deflated(" ".repeat(1_000_000));
-        assertUnreadable(() -> Submission.fromQuery(FormFields.parse("SAMLRequest=" + TestRequest.encode(bomb))));
+        String bomb = RedirectEncoding.deflated(" ".repeat(1_000_000));
+        assertUnreadable(() -> Submission.fromQuery(FormFields.parse("SAMLRequest=" + RedirectEncoding.encode(bomb))));
     }
 
     private static void assertUnreadable(ThrowingCallable reading) {

@@ -162,7 +162,7 @@ class SignInTest {
     @Test
     void signInIsOneProvidersOwn() {
         Page login = browser.ask(alfa, genuine());
-        String form = "transaction=" + TestRequest.encode(login.hidden().get("transaction"))
+        String form = "transaction=" + RedirectEncoding.encode(login.hidden().get("transaction"))
                 + "&action=login&username=anna&password=" + People.PASSWORD;
         assertThat(browser.post("/beta/login", form).status()).isEqualTo(400);
         assertThat(browser.post("/alfa/login", form).status()).isEqualTo(200);
@@ -171,7 +171,7 @@ class SignInTest {
     @Test
     void consentNeedsALogin() {
         Page login = browser.ask(alfa, genuine());
-        String form = "transaction=" + TestRequest.encode(login.hidden().get("transaction")) + "&action=consent";
+        String form = "transaction=" + RedirectEncoding.encode(login.hidden().get("transaction")) + "&action=consent";
         assertThat(browser.post("/alfa/consent", form).status()).isEqualTo(400);
     }
 

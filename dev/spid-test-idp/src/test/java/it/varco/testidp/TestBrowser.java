@@ -52,7 +52,7 @@ final class TestBrowser {
         return post(
                 page.action(),
                 fields.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + TestRequest.encode(field.getValue()))
+                        .map(field -> field.getKey() + "=" + RedirectEncoding.encode(field.getValue()))
                         .collect(Collectors.joining("&")));
     }
 

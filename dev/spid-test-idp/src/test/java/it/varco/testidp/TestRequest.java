@@ -1,10 +1,6 @@
 package it.varco.testidp;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
@@ -16,8 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -130,8 +124,10 @@ record TestRequest(
     }
 
     String formBody() {
-        return "SAMLRequest=" + encode(samlRequest())
-                + relayState.map(state -> "&RelayState=" + encode(state)).orElse("");
+        return "SAMLRequest=" + RedirectEncoding.encode(samlRequest())
+                + relayState
+                        .map(state -> "&RelayState=" + RedirectEncoding.encode(state))
+                        .orElse("");
     }
 
     String query() {
@@ -139,9 +135,11 @@ record TestRequest(
     }
 
     String unsignedQuery() {
-        return "SAMLRequest=" + encode(deflated(tampering.apply(xml)))
-                + relayState.map(state -> "&RelayState=" + encode(state)).orElse("")
-                + "&SigAlg=" + encode(sigAlg);
+        return "SAMLRequest=" + RedirectEncoding.encode(RedirectEncoding.deflated(tampering.apply(xml)))
+                + relayState
+                        .map(state -> "&RelayState=" + RedirectEncoding.encode(state))
+                        .orElse("")
+                + "&SigAlg=" + RedirectEncoding.encode(sigAlg);
     }
 
     String sign(String query) {
@@ -152,26 +150,10 @@ record TestRequest(
                             : sigAlg.endsWith("sha1") ? "SHA1withRSA" : "SHA256withRSA");
             signature.initSign(key.privateKey());
             signature.update(query.getBytes(StandardCharsets.UTF_8));
-            return query + "&Signature=" + encode(Base64.getEncoder().encodeToString(signature.sign()));
+            return query + "&Signature="
+                    + RedirectEncoding.encode(Base64.getEncoder().encodeToString(signature.sign()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static String deflated(String text) {
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DeflaterOutputStream stream = new DeflaterOutputStream(bytes, deflater)) {
-            stream.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            deflater.end();
-        }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
-    }
-
-    static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
