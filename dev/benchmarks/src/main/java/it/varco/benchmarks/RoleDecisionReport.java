@@ -1,23 +1,13 @@
 package it.varco.benchmarks;
 
+import it.varco.benchmarks.ForkedRounds.Cost;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs {@link RoleDecision} in rounds, each subject in a fork of its own and in an order of its own, and prints each figure
@@ -41,8 +31,6 @@ public final class RoleDecisionReport {
         }
     }
 
-    private record Cost(double nanos, double bytes) {}
-
     /**
      * Prints the report.
      *
@@ -56,32 +44,19 @@ public final class RoleDecisionReport {
                                 Stream.of(10, 100, 1000).map(phases -> Subject.of(benchmark, phases, profiles)),
                                 Stream.of(Subject.of(benchmark, 10, profiles).again()))))
                 .toList();
-        Map<Subject, List<Cost>> costs = new LinkedHashMap<>();
-        subjects.forEach(subject -> costs.put(subject, new ArrayList<>()));
-        Random random = new Random(1);
-        for (int round = 0; round < rounds; round++) {
-            List<Subject> order = new ArrayList<>(subjects);
-            Collections.shuffle(order, random);
-            for (Subject subject : order) {
-                costs.get(subject).add(measure(subject));
-            }
-            System.err.printf(
-                    "round %d of %d, load %.1f%n",
-                    round + 1,
-                    rounds,
-                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        }
+        Map<Subject, Cost> costs = new ForkedRounds<Subject>(subject -> new OptionsBuilder()
+                        .include(RoleDecision.class.getName() + "\\." + subject.benchmark() + "$")
+                        .param("phases", Integer.toString(subject.phases()))
+                        .param("profiles", Integer.toString(subject.profiles())))
+                .of(subjects, rounds);
         print(System.out, subjects, costs);
     }
 
-    private static void print(PrintStream out, List<Subject> subjects, Map<Subject, List<Cost>> costs) {
+    private static void print(PrintStream out, List<Subject> subjects, Map<Subject, Cost> costs) {
         out.println("| decision | profiles | phases | ns of CPU per decision (95 %) | bytes |");
         out.println("|---|---|---|---|---|");
         subjects.stream().filter(subject -> subject.twin().isEmpty()).forEach(subject -> {
-            Rounds nanos =
-                    new Rounds(costs.get(subject).stream().map(Cost::nanos).toList());
-            Rounds bytes =
-                    new Rounds(costs.get(subject).stream().map(Cost::bytes).toList());
+            Rounds nanos = costs.get(subject).nanos();
             double[] interval = nanos.interval();
             out.printf(
                     Locale.ROOT,
@@ -92,47 +67,23 @@ public final class RoleDecisionReport {
                     nanos.median(),
                     interval[0],
                     interval[1],
-                    bytes.median());
+                    costs.get(subject).bytes().median());
         });
         out.println();
         out.println("| decision | profiles | 1000 phases / 10 (95 %) | null: 10 / 10 (95 %) |");
         out.println("|---|---|---|---|");
         subjects.stream().filter(subject -> !subject.twin().isEmpty()).forEach(again -> {
-            List<Cost> few = costs.get(Subject.of(again.benchmark(), 10, again.profiles()));
-            List<Cost> many = costs.get(Subject.of(again.benchmark(), 1000, again.profiles()));
+            Rounds few = costs.get(Subject.of(again.benchmark(), 10, again.profiles()))
+                    .nanos();
+            Rounds many = costs.get(Subject.of(again.benchmark(), 1000, again.profiles()))
+                    .nanos();
             out.printf(
                     Locale.ROOT,
                     "| %s | %d | %s | %s |%n",
                     again.benchmark(),
                     again.profiles(),
-                    ratio(many, few),
-                    ratio(costs.get(again), few));
+                    many.over(few).figure(),
+                    costs.get(again).nanos().over(few).figure());
         });
-    }
-
-    private static String ratio(List<Cost> above, List<Cost> below) {
-        Rounds ratios = new Rounds(IntStream.range(0, above.size())
-                .mapToObj(round -> above.get(round).nanos() / below.get(round).nanos())
-                .toList());
-        double[] interval = ratios.interval();
-        return String.format(Locale.ROOT, "%.3f (%.3f-%.3f)", ratios.median(), interval[0], interval[1]);
-    }
-
-    private static Cost measure(Subject subject) throws RunnerException {
-        Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include(RoleDecision.class.getName() + "\\." + subject.benchmark() + "$")
-                        .param("phases", Integer.toString(subject.phases()))
-                        .param("profiles", Integer.toString(subject.profiles()))
-                        .forks(1)
-                        .addProfiler(GCProfiler.class)
-                        .verbosity(VerboseMode.SILENT)
-                        .build())
-                .run();
-        RunResult result = results.iterator().next();
-        return new Cost(score(result, "nanos") / score(result, "operations"), score(result, "gc.alloc.rate.norm"));
-    }
-
-    private static double score(RunResult result, String figure) {
-        return result.getSecondaryResults().get(figure).getScore();
     }
 }

@@ -2,6 +2,7 @@ package it.varco.benchmarks.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.demo.Addresses;
 import it.varco.demo.Checkout;
@@ -75,6 +76,26 @@ public final class ShippedServer implements AutoCloseable {
     /** The realm's address. */
     public URI issuer(String realm) {
         return keycloak.baseUrl().resolve("/realms/" + realm);
+    }
+
+    /** Makes a realm as it ships, which knows its identity providers and is known to them. */
+    public void makeShipped(String realm) {
+        admin().post("/admin/realms", shipped(realm));
+        identityProviders.trust(URI.create(issuer(realm) + "/spid/metadata"));
+        admin().post("/admin/realms/%s/spid/registry".formatted(realm), JsonNodeFactory.instance.objectNode());
+    }
+
+    /** Where the realm's portal sends its people; with PKCE and a verifier that nobody needs, since no code is redeemed. */
+    public URI signIn(String realm) {
+        return URI.create(issuer(realm)
+                + "/protocol/openid-connect/auth?client_id=portal&response_type=code&scope=openid&state=s&redirect_uri="
+                + Browser.encode(APPLICATION.resolve("/callback").toString())
+                + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+    }
+
+    /** The same for whoever has chosen an identity provider already. */
+    public URI signIn(String realm, String alias) {
+        return URI.create(signIn(realm) + "&kc_idp_hint=" + alias);
     }
 
     /** Whom its people come from. */

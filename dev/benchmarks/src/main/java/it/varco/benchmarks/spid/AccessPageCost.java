@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.benchmarks.Rounds;
 import it.varco.benchmarks.server.CpuRounds;
+import it.varco.benchmarks.server.PageReader;
 import it.varco.benchmarks.server.ShippedServer;
 import it.varco.benchmarks.server.Surroundings;
 import it.varco.demo.Checkout;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +27,7 @@ public final class AccessPageCost {
     /** A realm whose registry has so many entries. */
     private record Subject(String realm, URI page, int entries) {}
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final PageReader reader = new PageReader();
 
     private AccessPageCost() {}
 
@@ -52,10 +49,10 @@ public final class AccessPageCost {
         Subject many = make(server, registry, "many", MANY);
         List<Subject> all = List.of(few, again, many);
         Map<Subject, Integer> bytes = new LinkedHashMap<>();
-        all.forEach(subject -> bytes.put(subject, visit(subject, WARM_UP)));
+        all.forEach(subject -> bytes.put(subject, reader.read(subject.page(), WARM_UP)));
         Surroundings surroundings = Surroundings.beginning();
         Map<Subject, Rounds> costs = new CpuRounds<Subject>(
-                        server.process(), subject -> PAGES, subject -> visit(subject, PAGES))
+                        server.process(), subject -> PAGES, subject -> reader.read(subject.page(), PAGES))
                 .of(all, rounds);
         System.out.printf(
                 "%s.%n%d rounds of 2 blocks of %d pages, after %d of each; %s.%n%n",
@@ -85,25 +82,6 @@ public final class AccessPageCost {
         });
         server.admin().post("/admin/realms", json);
         server.admin().post("/admin/realms/%s/spid/registry".formatted(realm), JsonNodeFactory.instance.objectNode());
-        URI page = URI.create(server.issuer(realm)
-                + "/protocol/openid-connect/auth?client_id=portal&response_type=code&scope=openid&state=s&redirect_uri="
-                + ShippedServer.APPLICATION.resolve("/callback")
-                + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
-        return new Subject(realm, page, entries);
-    }
-
-    /** Each time as somebody who was never there; the size of the last page. */
-    private int visit(Subject subject, int times) {
-        int size = 0;
-        for (int i = 0; i < times; i++) {
-            HttpResponse<byte[]> page = http.sendAsync(
-                            HttpRequest.newBuilder(subject.page()).build(), BodyHandlers.ofByteArray())
-                    .join();
-            if (page.statusCode() != 200) {
-                throw new IllegalStateException("the access page answered " + page.statusCode());
-            }
-            size = page.body().length;
-        }
-        return size;
+        return new Subject(realm, server.signIn(realm), entries);
     }
 }

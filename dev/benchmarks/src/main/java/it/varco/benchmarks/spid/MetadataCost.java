@@ -3,14 +3,11 @@ package it.varco.benchmarks.spid;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.benchmarks.Rounds;
 import it.varco.benchmarks.server.CpuRounds;
+import it.varco.benchmarks.server.PageReader;
 import it.varco.benchmarks.server.ShippedServer;
 import it.varco.benchmarks.server.Surroundings;
 import it.varco.demo.Checkout;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +29,7 @@ public final class MetadataCost {
     /** A document; two of one title are the same, measured twice. */
     private record Subject(String title, int turn, URI address) {}
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final PageReader reader = new PageReader();
 
     private MetadataCost() {}
 
@@ -58,10 +55,10 @@ public final class MetadataCost {
         Subject nothing = new Subject("the realm's public key", 1, server.issuer(STOCK));
         List<Subject> all = List.of(ours, again, stock, nothing);
         Map<Subject, Integer> bytes = new LinkedHashMap<>();
-        all.forEach(subject -> bytes.put(subject, read(subject, WARM_UP)));
+        all.forEach(subject -> bytes.put(subject, reader.read(subject.address(), WARM_UP)));
         Surroundings surroundings = Surroundings.beginning();
         Map<Subject, Rounds> costs = new CpuRounds<Subject>(
-                        server.process(), subject -> REQUESTS, subject -> read(subject, REQUESTS))
+                        server.process(), subject -> REQUESTS, subject -> reader.read(subject.address(), REQUESTS))
                 .of(all, rounds);
         System.out.printf(
                 "%s.%n%d rounds of 2 blocks of %d requests, after %d of each; %s.%n%n",
@@ -88,20 +85,5 @@ public final class MetadataCost {
         stock.path("identityProviders")
                 .forEach(provider -> provider.withObject("/config").put("signSpMetadata", "true"));
         server.admin().post("/admin/realms", stock);
-    }
-
-    /** The size of what was read last. */
-    private int read(Subject subject, int times) {
-        int size = 0;
-        for (int i = 0; i < times; i++) {
-            HttpResponse<byte[]> document = http.sendAsync(
-                            HttpRequest.newBuilder(subject.address()).build(), BodyHandlers.ofByteArray())
-                    .join();
-            if (document.statusCode() != 200) {
-                throw new IllegalStateException(subject.title() + " answered " + document.statusCode());
-            }
-            size = document.body().length;
-        }
-        return size;
     }
 }

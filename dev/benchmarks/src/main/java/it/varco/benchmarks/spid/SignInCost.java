@@ -1,16 +1,11 @@
 package it.varco.benchmarks.spid;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import it.varco.benchmarks.Rounds;
 import it.varco.benchmarks.server.Browser;
 import it.varco.benchmarks.server.CpuRounds;
 import it.varco.benchmarks.server.ShippedServer;
 import it.varco.benchmarks.server.Surroundings;
 import it.varco.demo.Checkout;
-import it.varco.testidp.Level;
-import it.varco.testidp.People;
-import it.varco.testidp.Person;
-import it.varco.testidp.ReceivedRequest;
 import it.varco.testidp.TestIdentityProvider;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,7 +24,6 @@ public final class SignInCost {
     private static final int WARM_UP = 500;
     private static final String OURS = "inail";
     private static final String STOCK = "stock";
-    private static final Person PERSON = People.named("fabio").orElseThrow();
 
     private final ShippedServer server;
     private final TestIdentityProvider provider;
@@ -54,8 +48,8 @@ public final class SignInCost {
 
     private void measure(Checkout checkout, int rounds) {
         makeRealms();
-        URI ours = entry(OURS, "spid&idp=" + Browser.encode(provider.entityId()));
-        URI stock = entry(STOCK, StockBroker.ALIAS);
+        URI ours = server.signIn(OURS, "spid&idp=" + Browser.encode(provider.entityId()));
+        URI stock = server.signIn(STOCK, StockBroker.ALIAS);
         List<Way> ways =
                 List.of(new Way("SPID", 1, ours), new Way("SPID", 2, ours), new Way("Keycloak's own SAML", 1, stock));
         ways.forEach(way -> signIn(way, WARM_UP));
@@ -76,31 +70,16 @@ public final class SignInCost {
     }
 
     private void makeRealms() {
-        server.admin().post("/admin/realms", server.shipped(OURS));
-        server.identityProviders().trust(URI.create(server.issuer(OURS) + "/spid/metadata"));
-        server.admin().post("/admin/realms/%s/spid/registry".formatted(OURS), JsonNodeFactory.instance.objectNode());
+        server.makeShipped(OURS);
         // Under our name, so that it is answered with the same attributes.
         StockBroker stock = new StockBroker(STOCK, provider, server.issuer(OURS).toString());
         server.admin().post("/admin/realms", stock.json(server.shipped(OURS)));
     }
 
-    private URI entry(String realm, String provider) {
-        return URI.create(server.issuer(realm)
-                + "/protocol/openid-connect/auth?client_id=portal&response_type=code&scope=openid&state=s&redirect_uri="
-                + Browser.encode(ShippedServer.APPLICATION.resolve("/callback").toString())
-                + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&kc_idp_hint="
-                + provider);
-    }
-
-    /** Each time in a browser that was never there. */
     private void signIn(Way way, int times) {
+        SignInAtProvider person = new SignInAtProvider(provider, way.entry());
         for (int i = 0; i < times; i++) {
-            Browser browser = new Browser(way.entry());
-            var answer = provider.answerTo(ReceivedRequest.fromRedirect(browser.leave(way.entry())), PERSON, Level.L2);
-            URI back = browser.leave(answer.assertionConsumerService(), answer.formBody());
-            if (!String.valueOf(back.getRawQuery()).contains("code=")) {
-                throw new IllegalStateException("the sign-in ended without a code");
-            }
+            person.once();
         }
     }
 }

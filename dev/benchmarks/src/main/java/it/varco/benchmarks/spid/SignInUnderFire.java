@@ -1,6 +1,5 @@
 package it.varco.benchmarks.spid;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import it.varco.benchmarks.Rounds;
 import it.varco.benchmarks.server.Browser;
 import it.varco.benchmarks.server.ShippedServer;
@@ -8,8 +7,6 @@ import it.varco.benchmarks.server.Surroundings;
 import it.varco.demo.Checkout;
 import it.varco.testidp.AnswerScript;
 import it.varco.testidp.Level;
-import it.varco.testidp.People;
-import it.varco.testidp.Person;
 import it.varco.testidp.ReceivedRequest;
 import it.varco.testidp.TestIdentityProvider;
 import java.net.URI;
@@ -18,12 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -37,19 +34,13 @@ public final class SignInUnderFire {
     private static final int WARM_UP = 600;
     private static final int A_SECOND = 200;
     private static final String REALM = "inail";
-    private static final Person PERSON = People.named("fabio").orElseThrow();
 
     private final TestIdentityProvider provider;
     private final URI entry;
 
     private SignInUnderFire(ShippedServer server) {
         this.provider = server.identityProviders().named("alfa");
-        this.entry = URI.create(server.issuer(REALM)
-                + "/protocol/openid-connect/auth?client_id=portal&response_type=code&scope=openid&state=s&redirect_uri="
-                + Browser.encode(ShippedServer.APPLICATION.resolve("/callback").toString())
-                + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&kc_idp_hint="
-                + "spid&idp="
-                + Browser.encode(provider.entityId()));
+        this.entry = server.signIn(REALM, "spid&idp=" + Browser.encode(provider.entityId()));
     }
 
     /** @param arguments how many rounds; nine where nothing is said */
@@ -58,10 +49,7 @@ public final class SignInUnderFire {
         Checkout checkout =
                 new Checkout(Path.of(System.getProperty("varco.checkout", "")).toAbsolutePath());
         try (ShippedServer server = ShippedServer.start(checkout)) {
-            server.admin().post("/admin/realms", server.shipped(REALM));
-            server.identityProviders().trust(URI.create(server.issuer(REALM) + "/spid/metadata"));
-            server.admin()
-                    .post("/admin/realms/%s/spid/registry".formatted(REALM), JsonNodeFactory.instance.objectNode());
+            server.makeShipped(REALM);
             new SignInUnderFire(server).measure(checkout, rounds);
         }
     }
@@ -96,18 +84,11 @@ public final class SignInUnderFire {
 
     /** Of the time from an answer to the code, in milliseconds. */
     private double p95(int signIns) {
-        double[] millis = new double[signIns];
-        for (int i = 0; i < signIns; i++) {
-            Browser browser = new Browser(entry);
-            var answer = provider.answerTo(ReceivedRequest.fromRedirect(browser.leave(entry)), PERSON, Level.L2);
-            long sent = System.nanoTime();
-            URI back = browser.leave(answer.assertionConsumerService(), answer.formBody());
-            millis[i] = (System.nanoTime() - sent) / 1e6;
-            if (!String.valueOf(back.getRawQuery()).contains("code=")) {
-                throw new IllegalStateException("the sign-in ended without a code");
-            }
-        }
-        Arrays.sort(millis);
+        SignInAtProvider person = new SignInAtProvider(provider, entry);
+        double[] millis = IntStream.range(0, signIns)
+                .mapToDouble(number -> person.once().toNanos() / 1e6)
+                .sorted()
+                .toArray();
         return millis[signIns * 95 / 100];
     }
 
@@ -122,7 +103,7 @@ public final class SignInUnderFire {
             Browser browser = new Browser(entry);
             var forged = provider.answerTo(
                     ReceivedRequest.fromRedirect(browser.leave(entry)),
-                    PERSON,
+                    SignInAtProvider.PERSON,
                     Level.L2,
                     AnswerScript.genuine().signedByStranger());
             HttpRequest post = browser.posting(forged.assertionConsumerService(), forged.formBody());
