@@ -1,11 +1,12 @@
 package it.varco.spid.keycloak;
 
+import it.varco.spid.keycloak.setting.CieSettingsProperties;
+import it.varco.spid.keycloak.setting.SpidIdentityProviderConfig;
+
 /** The identity provider {@code cie-saml}: SPID's, by CIE's rules. */
 public final class CieIdentityProviderFactory extends SchemeProviderFactory {
 
-    public static final String PROVIDER_ID = "cie-saml";
-
     public CieIdentityProviderFactory() {
-        super(PROVIDER_ID, "CIE id", CieSettingsProperties.ALL);
+        super(SpidIdentityProviderConfig.CIE, "CIE id", CieSettingsProperties.ALL);
     }
 }

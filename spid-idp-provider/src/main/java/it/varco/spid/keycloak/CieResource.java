@@ -1,5 +1,7 @@
 package it.varco.spid.keycloak;
 
+import it.varco.spid.keycloak.metadata.SpidMetadataDocument;
+import it.varco.spid.keycloak.setting.SpidProviders;
 import it.varco.spid.scheme.Scheme;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;

@@ -1,6 +1,7 @@
 package it.varco.spid.keycloak;
 
 import it.varco.policy.keycloak.ProviderVersion;
+import it.varco.spid.keycloak.setting.SpidIdentityProviderConfig;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

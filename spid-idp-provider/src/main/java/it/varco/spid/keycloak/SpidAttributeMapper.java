@@ -2,6 +2,7 @@ package it.varco.spid.keycloak;
 
 import it.varco.policy.keycloak.ProviderVersion;
 import it.varco.policy.keycloak.person.People;
+import it.varco.spid.keycloak.setting.SpidIdentityProviderConfig;
 import it.varco.spid.metadata.SpidAttributes;
 import java.util.HashMap;
 import java.util.List;
@@ -50,13 +51,13 @@ public final class SpidAttributeMapper extends AbstractIdentityProviderMapper
     }
 
     /** Whether the mapper copies that attribute, to wherever. */
-    static boolean isFrom(IdentityProviderMapperModel mapper, String attribute) {
+    public static boolean isFrom(IdentityProviderMapperModel mapper, String attribute) {
         return PROVIDER_ID.equals(mapper.getIdentityProviderMapper())
                 && attribute.equals(mapper.getConfig().get(SPID_ATTRIBUTE));
     }
 
     /** A mapper that copies one attribute to another. */
-    static IdentityProviderMapperModel model(String attribute, String target) {
+    public static IdentityProviderMapperModel model(String attribute, String target) {
         IdentityProviderMapperModel mapper = new IdentityProviderMapperModel();
         mapper.setIdentityProviderMapper(PROVIDER_ID);
         mapper.setConfig(new HashMap<>(Map.of(SPID_ATTRIBUTE, attribute, USER_ATTRIBUTE, target)));
@@ -102,7 +103,7 @@ public final class SpidAttributeMapper extends AbstractIdentityProviderMapper
 
     @Override
     public String[] getCompatibleProviders() {
-        return new String[] {SpidIdentityProviderFactory.PROVIDER_ID, CieIdentityProviderFactory.PROVIDER_ID};
+        return new String[] {SpidIdentityProviderConfig.SPID, SpidIdentityProviderConfig.CIE};
     }
 
     @Override

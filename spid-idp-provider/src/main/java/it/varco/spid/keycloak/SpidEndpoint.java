@@ -13,6 +13,15 @@ import it.varco.spid.answer.PostedAnswer;
 import it.varco.spid.answer.Verdict;
 import it.varco.spid.answer.VerifiedAnswer;
 import it.varco.spid.answer.Violation;
+import it.varco.spid.keycloak.logout.LogoutEndpoint;
+import it.varco.spid.keycloak.logout.LogoutPages;
+import it.varco.spid.keycloak.logout.PendingLogout;
+import it.varco.spid.keycloak.message.UsedMessages;
+import it.varco.spid.keycloak.page.SpidRefusals;
+import it.varco.spid.keycloak.registry.RegistryKeeper;
+import it.varco.spid.keycloak.request.PendingRequests;
+import it.varco.spid.keycloak.request.PendingSignIn;
+import it.varco.spid.keycloak.setting.SpidIdentityProviderConfig;
 import it.varco.spid.logout.LogoutSeal;
 import it.varco.spid.logout.SignedQuery;
 import it.varco.spid.registry.RegistryEntry;
@@ -219,7 +228,10 @@ public final class SpidEndpoint extends SAMLEndpoint {
     }
 
     private Optional<RegistryEntry> entry(PendingRequest pending) {
-        return SpidServer.registries(session).of(realm, spid, pending.scheme()).find(pending.entityId());
+        return RegistryKeeper.of(session)
+                .registries()
+                .of(realm, spid, pending.scheme())
+                .find(pending.entityId());
     }
 
     private final class SpidPostBinding extends PostBinding {

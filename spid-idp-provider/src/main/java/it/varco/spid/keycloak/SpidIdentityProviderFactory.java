@@ -1,15 +1,15 @@
 package it.varco.spid.keycloak;
 
+import it.varco.spid.keycloak.setting.SpidIdentityProviderConfig;
+import it.varco.spid.keycloak.setting.SpidSettingsProperties;
 import org.keycloak.Config;
 import org.keycloak.saml.common.util.SystemPropertiesUtil;
 
 /** The identity provider {@code spid-saml}. */
 public final class SpidIdentityProviderFactory extends SchemeProviderFactory {
 
-    public static final String PROVIDER_ID = "spid-saml";
-
     public SpidIdentityProviderFactory() {
-        super(PROVIDER_ID, "SPID", SpidSettingsProperties.ALL);
+        super(SpidIdentityProviderConfig.SPID, "SPID", SpidSettingsProperties.ALL);
     }
 
     /**

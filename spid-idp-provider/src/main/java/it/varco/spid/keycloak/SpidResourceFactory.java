@@ -1,8 +1,19 @@
 package it.varco.spid.keycloak;
 
 import io.micrometer.core.instrument.Metrics;
+import it.varco.policy.keycloak.AfterCommit;
 import it.varco.policy.keycloak.VersionedFactory;
 import it.varco.policy.keycloak.schedule.BackgroundWork;
+import it.varco.spid.keycloak.metadata.MetadataDocuments;
+import it.varco.spid.keycloak.metadata.MetadataKeeper;
+import it.varco.spid.keycloak.registry.CertificateExpiry;
+import it.varco.spid.keycloak.registry.Registries;
+import it.varco.spid.keycloak.registry.RegistryKeeper;
+import it.varco.spid.keycloak.registry.RegistryRefresh;
+import it.varco.spid.keycloak.registry.RegistrySnapshot;
+import it.varco.spid.keycloak.registry.RegistryWatch;
+import it.varco.spid.keycloak.setting.SpidIdentityProviderConfig;
+import it.varco.spid.keycloak.setting.SpidServer;
 import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -17,9 +28,12 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** The resource {@code /realms/{realm}/spid}, and the keeper of what SPID has once for each server. */
 public final class SpidResourceFactory
-        implements RealmResourceProviderFactory, VersionedFactory<RealmResourceProvider> {
+        implements RealmResourceProviderFactory,
+                VersionedFactory<RealmResourceProvider>,
+                RegistryKeeper,
+                MetadataKeeper {
 
-    public static final String PROVIDER_ID = "spid";
+    public static final String PROVIDER_ID = SpidServer.PROVIDER_ID;
 
     private static final Logger LOG = Logger.getLogger(SpidResourceFactory.class);
     private static final String TASK = "varco-spid-registry-refresh";
@@ -32,19 +46,23 @@ public final class SpidResourceFactory
     private final RegistryRefresh refresh = new RegistryRefresh(clock);
     private final RegistryWatch watch = new RegistryWatch(Metrics.globalRegistry, clock);
 
-    Registries registries() {
+    @Override
+    public Registries registries() {
         return registries;
     }
 
-    MetadataDocuments metadata() {
+    @Override
+    public MetadataDocuments metadata() {
         return metadata;
     }
 
-    Clock clock() {
+    @Override
+    public Clock clock() {
         return clock;
     }
 
-    RegistryRefresh refresh() {
+    @Override
+    public RegistryRefresh refresh() {
         return refresh;
     }
 
@@ -83,7 +101,7 @@ public final class SpidResourceFactory
 
     /** The feed is fetched when what was written is there for other transactions to see. */
     private void afterCommit(KeycloakSession session, KeycloakSessionFactory factory) {
-        session.getTransactionManager().enlistAfterCompletion(new AfterCommit(() -> inBackground(factory)));
+        new AfterCommit(session).run(() -> inBackground(factory));
     }
 
     private void inBackground(KeycloakSessionFactory factory) {

@@ -1,0 +1,2 @@
+/** The resources for administrators, and what the doctor looks at. */
+package it.varco.spid.keycloak.admin;

@@ -1,0 +1,2 @@
+/** Single logout, in both directions. */
+package it.varco.spid.keycloak.logout;
