@@ -5,6 +5,7 @@ import it.varco.policy.person.FiscalCode;
 import it.varco.spid.answer.PendingRequest;
 import it.varco.spid.answer.VerifiedAnswer;
 import it.varco.spid.keycloak.log.SignInLog;
+import it.varco.spid.keycloak.request.AnswerLimit;
 import it.varco.spid.keycloak.request.RequestRecord;
 import it.varco.spid.keycloak.request.SentRequests;
 import it.varco.spid.keycloak.setting.SpidIdentityProviderConfig;
@@ -91,7 +92,7 @@ final class AnswerRecord {
             Optional<String> assertionId,
             Optional<FiscalCode> person,
             int level) {
-        if (SentRequests.isRefusalKept(authentication)) {
+        if (new AnswerLimit(authentication).countRefused()) {
             new SignInLog(session, config).keepRefused(transaction(refusal.code(), id, assertionId, person, level));
         }
         return refusal;

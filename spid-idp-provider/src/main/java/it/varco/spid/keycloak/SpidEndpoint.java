@@ -19,6 +19,7 @@ import it.varco.spid.keycloak.logout.PendingLogout;
 import it.varco.spid.keycloak.message.UsedMessages;
 import it.varco.spid.keycloak.page.SpidRefusals;
 import it.varco.spid.keycloak.registry.RegistryKeeper;
+import it.varco.spid.keycloak.request.AnswerLimit;
 import it.varco.spid.keycloak.request.PendingRequests;
 import it.varco.spid.keycloak.request.PendingSignIn;
 import it.varco.spid.keycloak.setting.SpidIdentityProviderConfig;
@@ -255,6 +256,14 @@ public final class SpidEndpoint extends SAMLEndpoint {
             Optional<PendingRequest> pending = PendingRequests.find(authentication);
             if (pending.isEmpty()) {
                 return refuse(SpidRefusals.NOTHING_PENDING, Optional.of(authentication));
+            }
+            AnswerLimit limit = new AnswerLimit(authentication);
+            if (limit.next() == AnswerLimit.Next.DROPPED) {
+                return new RefusalPage(session).words(SpidRefusals.TOO_MANY);
+            }
+            if (limit.next() == AnswerLimit.Next.ONE_TOO_MANY) {
+                limit.countRefused();
+                return refuse(SpidRefusals.TOO_MANY, Optional.of(authentication));
             }
             Instant now = clock.instant();
             PostedAnswer posted = PostedAnswer.of(samlResponse);

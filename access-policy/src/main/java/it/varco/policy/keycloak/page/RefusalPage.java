@@ -1,11 +1,18 @@
 package it.varco.policy.keycloak.page;
 
 import it.varco.policy.keycloak.audit.AuditDetails;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.events.Details;
@@ -17,6 +24,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.Urls;
 import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.theme.Theme;
 
 /**
  * Tells a person why the sign-in ended and what to do now, and tells the operator the code: one page, one event, with one
@@ -113,6 +121,28 @@ public final class RefusalPage {
         form.setStatus(refusal.status());
         form.setAttribute("refusal", model);
         return form.createForm(TEMPLATE);
+    }
+
+    /** Its words alone, for whoever has been told before: neither a page nor an event. */
+    public Response words(Refusal refusal) {
+        Properties messages = messages();
+        String text = Stream.of("title", "text", "action")
+                .map(part -> messages.getProperty("varco.refused." + refusal.messageKey() + "." + part))
+                .collect(Collectors.joining("\n"));
+        return Response.status(refusal.status())
+                .type(MediaType.TEXT_PLAIN_TYPE.withCharset(StandardCharsets.UTF_8.name()))
+                .entity(text + "\n" + refusal.code() + "\n")
+                .build();
+    }
+
+    private Properties messages() {
+        try {
+            return session.theme()
+                    .getTheme(Theme.Type.LOGIN)
+                    .getMessages(session.getContext().resolveLocale(null));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Where the same sign-in begins anew, for the same service. */

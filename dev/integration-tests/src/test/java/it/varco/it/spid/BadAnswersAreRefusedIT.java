@@ -259,6 +259,37 @@ class BadAnswersAreRefusedIT {
         return alfa.answerTo(request, BRUNO, Level.L2, script);
     }
 
+    /** The limit of a request is no way to keep its person out: it is far above what a browser brings. */
+    @Test
+    void nineteenForgedAnswersBeforeTheGenuineOne() {
+        postForged(19);
+        theGenuineAnswerStillSignsIn();
+    }
+
+    /** Of the first the operator is told; what comes then costs the server no check, no page and no event. */
+    @Test
+    void answersAfterTwentyRefusedOnes() {
+        postForged(20);
+        watch = RefusedSignIn.watch(keycloak, realm);
+        watch.assertRefused(person.post(genuine()), "SPID-P18");
+
+        realm.admin().clearEvents();
+        HttpPerson.Page dropped = person.post(genuine());
+        assertThat(dropped.status()).isEqualTo(429);
+        assertThat(dropped.body()).contains("Troppi tentativi", "SPID-P18").doesNotContain("<");
+        assertThat(realm.admin().events()).isEmpty();
+
+        request = person.ask(alfa);
+        theGenuineAnswerStillSignsIn();
+    }
+
+    private void postForged(int times) {
+        Answer forged = answer(AnswerScript.genuine().signedByStranger());
+        for (int i = 0; i < times; i++) {
+            assertThat(person.post(forged).status()).isEqualTo(400);
+        }
+    }
+
     private void theGenuineAnswerStillSignsIn() {
         assertSignedIn(person.post(genuine()));
     }

@@ -27,6 +27,8 @@ public final class SpidRefusals {
     public static final Refusal REPLAYED = Refusal.of("SPID-P11", "answer-unexpected");
     public static final Refusal NOT_FOR_PRODUCTION = Refusal.of("SPID-P15", "unavailable");
     public static final Refusal FIRST_SIGN_IN_FLOW = Refusal.of("SPID-P16", "unavailable");
+    public static final Refusal TOO_MANY =
+            Refusal.of("SPID-P18", "too-many-answers").with(Response.Status.TOO_MANY_REQUESTS);
     public static final Refusal LINKING_ONLY = Refusal.of("SPID-P17", "unavailable");
     public static final Refusal LEVEL_NOT_REACHED = Refusal.of("SPID-L04", "level-not-reached");
     public static final Refusal NO_SUCH_SERVICE_PROVIDER = Refusal.of("SPID-M95", "unavailable");

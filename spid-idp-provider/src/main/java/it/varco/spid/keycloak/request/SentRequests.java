@@ -10,17 +10,12 @@ public final class SentRequests {
 
     private static final String NOTE = "varco.spid.sent";
 
-    /** Whoever sends forged answers must not fill the register. */
-    private static final int MOST_REFUSALS = 3;
-
-    private static final String REFUSALS = "varco.spid.refusals-kept";
-
     private SentRequests() {}
 
     static void remember(AuthenticationSessionModel authentication, SentRequest request) {
         authentication.setClientNote(
                 NOTE, request.id() + "\n" + request.binding().name() + "\n" + request.text());
-        authentication.removeClientNote(REFUSALS);
+        new AnswerLimit(authentication).startAnew();
     }
 
     /** The request of that id. */
@@ -33,17 +28,6 @@ public final class SentRequests {
 
     public static void forget(AuthenticationSessionModel authentication) {
         authentication.removeClientNote(NOTE);
-        authentication.removeClientNote(REFUSALS);
-    }
-
-    /** Whether one more refused answer to the request is written down; of very many, the first few are. */
-    public static boolean isRefusalKept(AuthenticationSessionModel authentication) {
-        int kept = Optional.ofNullable(authentication.getClientNote(REFUSALS))
-                .map(Integer::valueOf)
-                .orElse(0);
-        if (kept < MOST_REFUSALS) {
-            authentication.setClientNote(REFUSALS, Integer.toString(kept + 1));
-        }
-        return kept < MOST_REFUSALS;
+        new AnswerLimit(authentication).startAnew();
     }
 }
