@@ -40,11 +40,28 @@ public final class ShippedServer implements AutoCloseable {
      * @param options further options of {@code kc.sh start}
      */
     public static ShippedServer start(Checkout checkout, String... options) {
-        Path folder = checkout.benchmarks();
-        KeycloakHome home = KeycloakDistribution.of(checkout.keycloakZip(), checkout.operatorZip())
+        return start(checkout, distribution(checkout), "keycloak", List.of(options));
+    }
+
+    /**
+     * Starts it on a PostgreSQL, as a body would: what the database computes is not the server's.
+     *
+     * @param url of an empty database, with the user that owns it, for JDBC
+     */
+    public static ShippedServer startOnPostgres(Checkout checkout, String url) {
+        return start(checkout, distribution(checkout).onPostgres(), "keycloak-on-postgres", List.of("--db-url=" + url));
+    }
+
+    private static KeycloakDistribution distribution(Checkout checkout) {
+        return KeycloakDistribution.of(checkout.keycloakZip(), checkout.operatorZip())
                 .withProvider(checkout.rehearsalClock())
-                .tellingProgressTo(System.err::println)
-                .installIn(folder.resolve("keycloak"));
+                .tellingProgressTo(System.err::println);
+    }
+
+    private static ShippedServer start(
+            Checkout checkout, KeycloakDistribution distribution, String name, List<String> options) {
+        Path folder = checkout.benchmarks();
+        KeycloakHome home = distribution.installIn(folder.resolve(name));
         home.deleteData();
         SpidTestIdentityProviders identityProviders = SpidTestIdentityProviders.start(0);
         System.err.println("Starting Keycloak");
@@ -53,7 +70,7 @@ public final class ShippedServer implements AutoCloseable {
                 KeycloakProcess.start(
                         home,
                         new KeycloakOptions(
-                                FreePort.find(), FreePort.find(), folder.resolve("keycloak.log"), List.of(options))));
+                                FreePort.find(), FreePort.find(), folder.resolve("keycloak.log"), options)));
     }
 
     /** The realm that ships, under another name, to be changed and made. */

@@ -36,12 +36,17 @@ public final class SignInCost {
     /** One way in; two of one title are the same, measured twice. */
     private record Way(String title, int turn, URI entry) {}
 
-    /** @param arguments how many rounds; fifteen where nothing is said */
+    /**
+     * @param arguments how many rounds, fifteen where nothing is said; and then, for JDBC, an empty database of a PostgreSQL, where the embedded one is
+     *     not to count as the server's work
+     */
     public static void main(String... arguments) {
         int rounds = Stream.of(arguments).map(Integer::valueOf).findFirst().orElse(DEFAULT_ROUNDS);
         Checkout checkout =
                 new Checkout(Path.of(System.getProperty("varco.checkout", "")).toAbsolutePath());
-        try (ShippedServer server = ShippedServer.start(checkout)) {
+        try (ShippedServer server = arguments.length > 1
+                ? ShippedServer.startOnPostgres(checkout, arguments[1])
+                : ShippedServer.start(checkout)) {
             new SignInCost(server).measure(checkout, rounds);
         }
     }

@@ -15,7 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +27,8 @@ import java.util.stream.Stream;
 
 /**
  * How long an honest person waits, from the answer to the code at the application’s door, while 200 forged answers a second come in, over the same on a
- * calm server. The forger has a sign-in of his own open, so that each of his answers is decoded, checked and found out by its signature.
+ * calm server. The forger has a sign-in of his own open. One forger keeps to it, and the server stops listening after twenty answers; the other opens
+ * the next one in time, so that each of his answers is decoded, checked and found out by its signature.
  */
 public final class SignInUnderFire {
 
@@ -59,27 +62,32 @@ public final class SignInUnderFire {
         Surroundings surroundings = Surroundings.beginning();
         List<Double> calm = new ArrayList<>();
         List<Double> again = new ArrayList<>();
-        List<Double> underFire = new ArrayList<>();
-        int refused = 0;
+        Map<Forger.Habit, List<Double>> underFire = new EnumMap<>(Forger.Habit.class);
+        Map<Forger.Habit, List<Double>> refused = new EnumMap<>(Forger.Habit.class);
         for (int round = 0; round < rounds; round++) {
             calm.add(p95(SIGN_INS));
-            try (Forger forger = new Forger()) {
-                underFire.add(p95(SIGN_INS));
-                refused += forger.refused();
+            for (Forger.Habit habit : Forger.Habit.values()) {
+                try (Forger forger = new Forger(habit)) {
+                    underFire.computeIfAbsent(habit, first -> new ArrayList<>()).add(p95(SIGN_INS));
+                    refused.computeIfAbsent(habit, first -> new ArrayList<>()).add(forger.refusedPerSecond());
+                }
             }
             again.add(p95(SIGN_INS));
             System.err.printf("round %d of %d%n", round + 1, rounds);
         }
         Rounds below = new Rounds(calm);
         System.out.printf(
-                "%s.%n%d rounds of %d sign-ins, after %d; %s. %d forged answers refused meanwhile.%n%n",
-                Surroundings.of(checkout), rounds, SIGN_INS, WARM_UP, surroundings.load(), refused);
+                "%s.%n%d rounds of %d sign-ins, after %d; %s.%n%n",
+                Surroundings.of(checkout), rounds, SIGN_INS, WARM_UP, surroundings.load());
         System.out.printf(
-                "p95 of an answer, ms: calm %s, under fire %s%nunder fire over calm: %s; null, calm over calm: %s%n",
-                below.figure(),
-                new Rounds(underFire).figure(),
-                new Rounds(underFire).over(below).figure(),
-                new Rounds(again).over(below).figure());
+                "p95 of an answer, ms: calm %s; null, calm over calm: %s%n",
+                below.figure(), new Rounds(again).over(below).figure());
+        underFire.forEach((habit, millis) -> System.out.printf(
+                "%s: %s, over calm %s; %.0f forged answers a second refused meanwhile%n",
+                habit.title,
+                new Rounds(millis).figure(),
+                new Rounds(millis).over(below).figure(),
+                new Rounds(refused.get(habit)).median()));
     }
 
     /** Of the time from an answer to the code, in milliseconds. */
@@ -92,34 +100,66 @@ public final class SignInUnderFire {
         return millis[signIns * 95 / 100];
     }
 
-    /** Posts one forged answer again and again, at its rate whatever comes back. */
+    /** Posts forged answers at their rate, whatever comes back. */
     private final class Forger implements AutoCloseable {
+
+        /** As many as the server looks at, of one request. */
+        private static final int LOOKED_AT = 20;
+
+        private enum Habit {
+            ONE_SIGN_IN("200 a second in one sign-in", Integer.MAX_VALUE),
+            ANEW("200 a second, a new sign-in every twenty", LOOKED_AT);
+
+            private final String title;
+            private final int answers;
+
+            Habit(String title, int answers) {
+                this.title = title;
+                this.answers = answers;
+            }
+        }
 
         private final HttpClient http = HttpClient.newHttpClient();
         private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         private final AtomicInteger refused = new AtomicInteger();
+        private final Habit habit;
 
-        Forger() {
+        private final long since = System.nanoTime();
+
+        private HttpRequest post;
+        private int posted;
+
+        Forger(Habit habit) {
+            this.habit = habit;
+            this.post = forged();
+            clock.scheduleAtFixedRate(this::send, 0, 1_000_000 / A_SECOND, TimeUnit.MICROSECONDS);
+        }
+
+        private HttpRequest forged() {
             Browser browser = new Browser(entry);
             var forged = provider.answerTo(
                     ReceivedRequest.fromRedirect(browser.leave(entry)),
                     SignInAtProvider.PERSON,
                     Level.L2,
                     AnswerScript.genuine().signedByStranger());
-            HttpRequest post = browser.posting(forged.assertionConsumerService(), forged.formBody());
-            clock.scheduleAtFixedRate(() -> send(post), 0, 1_000_000 / A_SECOND, TimeUnit.MICROSECONDS);
+            return browser.posting(forged.assertionConsumerService(), forged.formBody());
         }
 
-        private void send(HttpRequest post) {
+        private void send() {
+            if (posted == habit.answers) {
+                post = forged();
+                posted = 0;
+            }
+            posted++;
             http.sendAsync(post, BodyHandlers.discarding()).thenAccept(answer -> {
-                if (answer.statusCode() == 400) {
+                if (answer.statusCode() == 400 || answer.statusCode() == 429) {
                     refused.incrementAndGet();
                 }
             });
         }
 
-        int refused() {
-            return refused.get();
+        double refusedPerSecond() {
+            return refused.get() * 1e9 / (System.nanoTime() - since);
         }
 
         @Override
