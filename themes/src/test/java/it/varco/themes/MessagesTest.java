@@ -56,6 +56,7 @@ class MessagesTest {
             "link-mismatch",
             "linking-refused",
             "too-large",
+            "too-many-answers",
             "missing-fiscal-number",
             "first-sign-in-raced",
             "unavailable",
