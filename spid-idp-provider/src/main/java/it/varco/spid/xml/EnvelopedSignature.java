@@ -27,8 +27,8 @@ import javax.xml.crypto.dsig.keyinfo.KeyInfo;
 import javax.xml.crypto.dsig.keyinfo.KeyInfoFactory;
 import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
 import javax.xml.crypto.dsig.spec.TransformParameterSpec;
-import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
@@ -130,14 +130,23 @@ public final class EnvelopedSignature {
     }
 
     private static boolean idsAreUnique(Element element, Set<String> seen) {
-        for (String name : ID_NAMES) {
-            Attr id = element.getAttributeNodeNS(null, name);
-            if (id != null && !seen.add(id.getValue())) {
-                return false;
-            }
+        if (element.hasAttributes() && !idsAreUnique(element.getAttributes(), seen)) {
+            return false;
         }
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element below && !idsAreUnique(below, seen)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean idsAreUnique(NamedNodeMap attributes, Set<String> seen) {
+        for (int index = 0; index < attributes.getLength(); index++) {
+            Node attribute = attributes.item(index);
+            if (attribute.getNamespaceURI() == null
+                    && ID_NAMES.contains(attribute.getNodeName())
+                    && !seen.add(attribute.getNodeValue())) {
                 return false;
             }
         }

@@ -1,11 +1,13 @@
 package it.varco.spid.xml;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -14,9 +16,9 @@ import org.w3c.dom.Node;
 /** An element of a document, read without nulls: what is not there is empty. */
 public record XmlElement(Element dom) {
 
-    /** xs:dateTime with a zone, as Java reads it; without one nobody knows which instant is meant. */
-    private static final Pattern DATE_TIME =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
+    /** xs:dateTime with a zone; without one nobody knows which instant is meant. */
+    private static final Pattern DATE_TIME = Pattern.compile(
+            "(\\d{4})-(\\d{2})-(\\d{2})T(\\d{2}):(\\d{2}):(\\d{2})" + "(?:\\.(\\d{1,9}))?(Z|[+-]\\d{2}:\\d{2})");
 
     /** Whether this is that element. */
     public boolean is(String namespace, String name) {
@@ -88,7 +90,7 @@ public record XmlElement(Element dom) {
 
     /** The instant that an attribute says; empty where it is absent or says none. */
     public Optional<Instant> instant(String name) {
-        return filled(name).filter(text -> DATE_TIME.matcher(text).matches()).flatMap(XmlElement::read);
+        return attribute(name).map(DATE_TIME::matcher).filter(Matcher::matches).flatMap(XmlElement::read);
     }
 
     /** The text, without the white space around it; empty where nothing is left. */
@@ -96,12 +98,29 @@ public record XmlElement(Element dom) {
         return Optional.of(dom.getTextContent().strip()).filter(text -> !text.isEmpty());
     }
 
-    private static Optional<Instant> read(String dateTime) {
+    /** From the parts: Java's own reader of texts takes a third of what all checks on an answer do together. */
+    private static Optional<Instant> read(Matcher parts) {
         try {
-            return Optional.of(OffsetDateTime.parse(dateTime).toInstant());
-        } catch (DateTimeParseException noSuchInstant) {
+            return Optional.of(LocalDateTime.of(
+                            number(parts, 1),
+                            number(parts, 2),
+                            number(parts, 3),
+                            number(parts, 4),
+                            number(parts, 5),
+                            number(parts, 6),
+                            nanos(parts.group(7)))
+                    .toInstant(ZoneOffset.of(parts.group(8))));
+        } catch (DateTimeException noSuchInstant) {
             return Optional.empty();
         }
+    }
+
+    private static int number(Matcher parts, int group) {
+        return Integer.parseInt(parts.group(group));
+    }
+
+    private static int nanos(String fraction) {
+        return fraction == null ? 0 : Integer.parseInt(fraction + "0".repeat(9 - fraction.length()));
     }
 
     private static boolean is(Element element, String namespace, String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.varco.spid.Dom;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,9 +78,28 @@ class XmlElementTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "now", "2026-03-02", "2026-03-02T09:01:00", "2026-03-02T09:01Z", "2026-02-30T09:01:00Z"})
+            strings = {
+                "",
+                "now",
+                "2026-03-02",
+                "2026-03-02T09:01:00",
+                "2026-03-02T09:01Z",
+                "2026-02-30T09:01:00Z",
+                "2026-13-02T09:01:00Z",
+                "2026-03-02T24:00:00Z",
+                "2026-03-02T09:01:60Z",
+                "2026-03-02T09:01:00+19:00",
+                "2026-03-02T09:01:00.1234567890Z",
+                " 2026-03-02T09:01:00Z"
+            })
     void readsNoInstantOutOfAnythingElse(String written) {
         assertThat(instant(written)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-02-29T23:59:59Z", "2026-03-02T09:01:00.5Z", "2026-03-02T09:01:00.123456789-03:30"})
+    void readsInstantsAsJavaDoes(String written) {
+        assertThat(instant(written)).contains(OffsetDateTime.parse(written).toInstant());
     }
 
     private static Optional<Instant> instant(String written) {
