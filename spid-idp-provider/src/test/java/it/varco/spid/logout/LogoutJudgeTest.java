@@ -86,6 +86,14 @@ class LogoutJudgeTest {
     }
 
     @Test
+    void doesNotBelieveAResponseInARequestsPlace() {
+        Document response = responseDocument(LogoutOutcome.EVERYWHERE);
+        sign(response, TestKeys.UNO);
+        assertThat(judge().request(root(response), new LogoutSeal.InTheMessage(), UNO.entry(), LOCATION, NOW))
+                .contains("SPID-O20");
+    }
+
+    @Test
     void readsWhomARequestMeans() {
         XmlElement root = root(requestDocument());
         assertThat(LogoutJudge.sender(root)).hasValue(UNO.entityId());

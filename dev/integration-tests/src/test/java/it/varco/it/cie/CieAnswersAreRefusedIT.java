@@ -168,6 +168,26 @@ class CieAnswersAreRefusedIT {
         theGenuineAnswerStillSignsIn();
     }
 
+    /** Professionals and minors are what SPID knows. */
+    @ParameterizedTest
+    @CsvSource({"purpose, P", "age-limit, 14-17"})
+    void aClientThatAsksForAUseThatCieDoesNotKnow(String setting, String value) {
+        setPortal("varco.spid." + setting, value);
+        try {
+            watch.assertRefused(new HttpPerson(realm).openSignIn("kc_idp_hint=cie"), "CIE-02");
+        } finally {
+            setPortal("varco.spid." + setting, "");
+        }
+        theGenuineAnswerStillSignsIn();
+    }
+
+    private void setPortal(String attribute, String value) {
+        ObjectNode portal =
+                (ObjectNode) realm.admin().get("/clients?clientId=portal").get(0);
+        portal.withObject("/attributes").put(attribute, value);
+        realm.admin().put("/clients/" + portal.path("id").asText(), portal);
+    }
+
     private void theGenuineAnswerStillSignsIn() {
         assertSignedIn(person.post(cie.answerTo(request, BRUNO, Level.L2)));
     }

@@ -19,6 +19,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,7 @@ import org.w3c.dom.Element;
 class BadAnswersAreRefusedIT {
 
     private static final Person BRUNO = People.named("bruno").orElseThrow();
+    private static final Pattern TAB = Pattern.compile("tab_id=([A-Za-z0-9_-]+)");
 
     private final TestRealm realm;
     private final TargetKeycloak keycloak;
@@ -220,7 +223,17 @@ class BadAnswersAreRefusedIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"19, SPID-NR19", "20, SPID-NR20", "21, SPID-NR21", "22, SPID-NR22", "23, SPID-NR23", "25, SPID-NR25"})
+    @CsvSource({
+        "8, SPID-NR08",
+        "12, SPID-NR12",
+        "30, SPID-NR30",
+        "19, SPID-NR19",
+        "20, SPID-NR20",
+        "21, SPID-NR21",
+        "22, SPID-NR22",
+        "23, SPID-NR23",
+        "25, SPID-NR25"
+    })
     void anErrorAnswerSaysWhyAndLeavesTheSignInOpen(int anomaly, String code) {
         HttpPerson.Page page = person.post(alfa.errorTo(request, anomaly, AnswerScript.genuine()));
         watch.assertRefused(page, code);
@@ -235,12 +248,45 @@ class BadAnswersAreRefusedIT {
         theGenuineAnswerStillSignsIn();
     }
 
+    /** Threat A17: one browser, another tab, in which nobody was asked. */
+    @Test
+    void anAnswerInATabThatAskedNobody() {
+        String tab = tab(person.openSignIn("prompt=login").body());
+        String[] state = request.relayState().split("\\.");
+        state[1] = tab;
+        HttpPerson.Page page = person.post(
+                endpoint(), Map.of("SAMLResponse", genuine().base64(), "RelayState", String.join(".", state)));
+        watch.assertRefused(page, "SPID-P07");
+        theGenuineAnswerStillSignsIn();
+    }
+
+    @Test
+    void anAnswerWherePeopleMayOnlyLink() {
+        linkOnly(true);
+        try {
+            watch.assertRefused(person.post(genuine()), "SPID-P17");
+        } finally {
+            linkOnly(false);
+        }
+        theGenuineAnswerStillSignsIn();
+    }
+
     @Test
     void anUnknownEntryInTheApplicationsRequest() {
         HttpPerson.Page page =
                 new HttpPerson(realm).openSignIn("kc_idp_hint=spid", "idp=https%3A%2F%2Fidp.example%2Fnobody");
         watch.assertRefused(page, "SPID-P02");
         assertThat(page.status()).isEqualTo(404);
+    }
+
+    private void linkOnly(boolean only) {
+        realm.admin().updateIdentityProvider("spid", spid -> spid.put("linkOnly", only));
+    }
+
+    private static String tab(String accessPage) {
+        Matcher tab = TAB.matcher(accessPage);
+        assertThat(tab.find()).isTrue();
+        return tab.group(1);
     }
 
     private HttpPerson.Page post(String samlResponse) {

@@ -56,7 +56,9 @@ class RegistryFollowsItsSettingsIT {
         assertThat(entries()).isZero();
         HttpResponse<String> refused = refresh();
         assertThat(refused.statusCode()).isEqualTo(502);
-        assertThat(refused.body()).contains("could not be fetched").doesNotContain("refused", "localhost:1");
+        assertThat(refused.body())
+                .contains("SPID-R01", "could not be fetched")
+                .doesNotContain("refused", "localhost:1");
         assertThat(entries()).isZero();
     }
 
