@@ -109,7 +109,7 @@ class StockThemesTest {
 
     private static Element own(Document document) {
         return document.selectFirst(
-                "#varco-refused, #varco-chooser, #varco-calendar, #varco-notice, #varco-office, #varco-delegations,"
+                "#varco-refused, #varco-chooser, #varco-calendar, #varco-doctor, #varco-notice, #varco-office, #varco-delegations,"
                         + " #varco-card, #varco-desk, #varco-signed-out");
     }
 

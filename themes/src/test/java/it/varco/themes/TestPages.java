@@ -96,6 +96,9 @@ final class TestPages {
         pages.put(
                 "calendar",
                 page("varco-calendar.ftl", Map.of("calendar", new TestCalendar(), "calendarUrl", "/calendar")));
+        pages.put("doctor", page("varco-doctor.ftl", Map.of("doctor", TestDoctor.findings())));
+        pages.put("doctor-nothing", page("varco-doctor.ftl", Map.of("doctor", TestDoctor.nothing())));
+        pages.put("doctor-very-much", page("varco-doctor.ftl", Map.of("doctor", TestDoctor.veryMuch())));
         pages.put("office", page("varco-office.ftl", Map.of("office", TestDesks.office())));
         pages.put("office-empty", page("varco-office.ftl", Map.of("office", TestDesks.emptyOffice())));
         pages.put("office-no-grants", page("varco-office.ftl", Map.of("office", TestDesks.officeWithoutGrants())));

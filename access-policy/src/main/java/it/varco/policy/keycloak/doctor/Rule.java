@@ -13,7 +13,8 @@ import org.keycloak.models.KeycloakSession;
  */
 public record Rule(String code, Severity severity, String text, Function<KeycloakSession, Stream<String>> subjects) {
 
-    private static final int MOST = 100;
+    /** As many findings of one rule are named; there may be more. */
+    public static final int MOST = 100;
 
     /** The findings in the session's realm; of very many, the first hundred. */
     Stream<Finding> examine(KeycloakSession session) {

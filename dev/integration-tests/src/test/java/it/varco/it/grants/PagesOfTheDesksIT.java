@@ -207,7 +207,13 @@ class PagesOfTheDesksIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"access-policy/office, direzione", "access-policy/office, elena", "access-policy/calendar, ufficio"})
+    @CsvSource({
+        "access-policy/office, direzione",
+        "access-policy/office, elena",
+        "access-policy/calendar, ufficio",
+        "access-policy/doctor, audit",
+        "access-policy/doctor, elena"
+    })
     void whoLacksTheRoleIsToldThatThePageIsReserved(String path, String name, Visitor visitor) {
         visitor.open(realm.url("/" + path));
         realm.admin().clearEvents();

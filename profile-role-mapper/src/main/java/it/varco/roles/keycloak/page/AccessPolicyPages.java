@@ -28,6 +28,12 @@ public final class AccessPolicyPages implements RealmResourceProvider {
         return new CalendarPage(session);
     }
 
+    /** What to put right in the realm, for those who answer for it. */
+    @Path("doctor")
+    public DoctorPage doctor() {
+        return new DoctorPage(session, wall);
+    }
+
     /** Grants of people, for those who accredit. */
     @Path("office")
     public OfficePage office() {
