@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import it.varco.it.kit.AccessibleTree;
 import it.varco.it.kit.Previews;
+import it.varco.it.kit.Readers;
 import it.varco.it.kit.Tongue;
 import it.varco.it.kit.VarcoTest;
 import it.varco.it.kit.View;
@@ -18,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,69 +73,74 @@ class EveryPageIsAccessibleIT {
 
     @ParameterizedTest
     @MethodSource("views")
-    void nothingIsWrongAndNothingIsCutOff(View view, Visitors visitors) {
-        Visitor visitor = view.passing(visitors);
-        List<String> wrong = faults(visitor, view.language(), (name, page) -> {
-            if (view.isPictured(view.width())) {
-                visitor.picture("page-%s-%s-%d".formatted(name, view.language(), view.width()));
-            }
-            List<String> faults = new ArrayList<>(View.violations(page));
-            faults.addAll(told(page, CUT_OFF));
-            faults.addAll(told(page, BROKEN_WORDS));
-            // People set more room between letters, words and lines (1.4.12).
-            page.addStyleTag(new Page.AddStyleTagOptions().setContent(ROOMY));
-            told(page, CUT_OFF).forEach(fault -> faults.add("with more room in the text: " + fault));
-            return faults;
-        });
-        wrong.addAll(visitor.blocked());
-        assertThat(wrong).isEmpty();
+    void nothingIsWrongAndNothingIsCutOff(View view, Readers readers) {
+        assertThat(readers.faults(Previews.names(), view.browser(), (name, reader) -> {
+                    Page page = reader.open(previews.address(name, view.language()));
+                    if (view.isPictured(view.width())) {
+                        reader.picture("page-%s-%s-%d".formatted(name, view.language(), view.width()));
+                    }
+                    List<String> faults = new ArrayList<>(View.violations(page));
+                    faults.addAll(told(page, CUT_OFF));
+                    faults.addAll(told(page, BROKEN_WORDS));
+                    // People set more room between letters, words and lines (1.4.12).
+                    page.addStyleTag(new Page.AddStyleTagOptions().setContent(ROOMY));
+                    told(page, CUT_OFF).forEach(fault -> faults.add("with more room in the text: " + fault));
+                    return faults;
+                }))
+                .isEmpty();
     }
 
     /** As the browser tells it to whoever hears the page. */
     @ParameterizedTest
     @FieldSource("LANGUAGES")
-    void whatIsThereHasAName(String language, Visitors visitors) {
-        Visitor visitor = visitors.passing(options -> options.setViewportSize(NARROWEST, LOWEST));
-        assertThat(faults(
-                        visitor,
-                        language,
-                        (name, page) -> AccessibleTree.of(page).faults()))
+    void whatIsThereHasAName(String language, Readers readers) {
+        assertThat(readers.faults(
+                        Previews.names(),
+                        options -> options.setViewportSize(NARROWEST, LOWEST),
+                        (name, reader) -> AccessibleTree.of(reader.open(previews.address(name, language)))
+                                .faults()))
                 .isEmpty();
     }
 
     /** At 400 %: each stop is in the page's order, within the window, uncovered and marked; after the last comes the end. */
     @ParameterizedTest
     @EnumSource(names = {"NONE", "ACTIVE"})
-    void theKeyboardGoesEverywhereAndIsSeen(ForcedColors colours, Visitors visitors) {
+    void theKeyboardGoesEverywhereAndIsSeen(ForcedColors colours, Readers readers, Visitors visitors) {
         // A page that scrolls at leisure would not be there yet.
-        Visitor visitor = visitors.passing(options -> options.setViewportSize(NARROWEST, LOWEST)
+        Consumer<Browser.NewContextOptions> browser = options -> options.setViewportSize(NARROWEST, LOWEST)
                 .setForcedColors(colours)
-                .setReducedMotion(ReducedMotion.REDUCE));
-        assertThat(faults(visitor, "de", (name, page) -> {
-                    List<String> faults = new ArrayList<>();
-                    List<String> expected = told(page, STOPS);
-                    Set<String> stops = new LinkedHashSet<>();
-                    for (int press = 0; press < MOST_STOPS; press++) {
-                        page.keyboard().press("Tab");
-                        List<String> stop = told(page, STOP);
-                        if (stop.isEmpty()) {
-                            break;
-                        }
-                        if (stops.add(stop.get(0))) {
-                            stop.stream().skip(1).forEach(faults::add);
-                        }
-                    }
-                    if (!List.copyOf(stops).equals(expected)) {
-                        faults.add("goes to %s instead of %s".formatted(stops, expected));
-                    }
-                    return faults;
-                }))
+                .setReducedMotion(ReducedMotion.REDUCE);
+        assertThat(readers.faults(
+                        Previews.names(),
+                        browser,
+                        (name, reader) -> faultsOnTheWayThrough(reader.open(previews.address(name, "de")))))
                 .isEmpty();
+        Visitor visitor = visitors.next(browser);
         visitor.open(previews.address("login-all-methods", "de"));
         visitor.page().locator("details.varco-spid > summary").focus();
         visitor.page().keyboard().press("Enter");
         visitor.page().keyboard().press("Tab");
         visitor.picture("focus-%s-de-%d".formatted(colours == ForcedColors.ACTIVE ? "forced" : "usual", NARROWEST));
+    }
+
+    private static List<String> faultsOnTheWayThrough(Page page) {
+        List<String> faults = new ArrayList<>();
+        List<String> expected = told(page, STOPS);
+        Set<String> stops = new LinkedHashSet<>();
+        for (int press = 0; press < MOST_STOPS; press++) {
+            page.keyboard().press("Tab");
+            List<String> stop = told(page, STOP);
+            if (stop.isEmpty()) {
+                break;
+            }
+            if (stops.add(stop.get(0))) {
+                stop.stream().skip(1).forEach(faults::add);
+            }
+        }
+        if (!List.copyOf(stops).equals(expected)) {
+            faults.add("goes to %s instead of %s".formatted(stops, expected));
+        }
+        return faults;
     }
 
     static Stream<Arguments> settings() {
@@ -150,34 +155,23 @@ class EveryPageIsAccessibleIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("settings")
     void peoplesOwnSettingsLeaveEveryControl(
-            String setting, Consumer<Browser.NewContextOptions> browser, String script, Visitors visitors) {
-        Visitor visitor = visitors.passing(options -> browser.accept(options.setViewportSize(NARROWEST, 800)));
-        List<String> wrong = faults(
-                visitor,
-                "de",
-                (name, page) -> told(page, script).stream()
-                        .filter(fault -> !(script.equals(DEAD)
-                                && NEED_A_SCRIPT.contains(name)
-                                && page.locator("noscript .alert").isVisible()))
-                        .toList());
-        assertThat(wrong).isEmpty();
+            String setting, Consumer<Browser.NewContextOptions> browser, String script, Readers readers) {
+        assertThat(readers.faults(
+                        Previews.names(),
+                        options -> browser.accept(options.setViewportSize(NARROWEST, 800)),
+                        (name, reader) -> {
+                            Page page = reader.open(previews.address(name, "de"));
+                            return told(page, script).stream()
+                                    .filter(fault -> !(script.equals(DEAD)
+                                            && NEED_A_SCRIPT.contains(name)
+                                            && page.locator("noscript .alert").isVisible()))
+                                    .toList();
+                        }))
+                .isEmpty();
     }
 
     private static Consumer<Browser.NewContextOptions> browser(Consumer<Browser.NewContextOptions> change) {
         return change;
-    }
-
-    private interface Look {
-        List<String> faults(String name, Page page);
-    }
-
-    private static List<String> faults(Visitor visitor, String language, Look look) {
-        List<String> faults = new ArrayList<>();
-        Function<String, Stream<String>> each =
-                name -> look.faults(name, visitor.open(previews.address(name, language))).stream()
-                        .map(fault -> name + ": " + fault);
-        Previews.names().stream().flatMap(each).forEach(faults::add);
-        return faults;
     }
 
     private static List<String> told(Page page, String script) {

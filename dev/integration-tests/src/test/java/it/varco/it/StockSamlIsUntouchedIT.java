@@ -6,9 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import it.varco.it.kit.Realm;
-import it.varco.it.kit.StockKeycloak;
-import it.varco.it.kit.TargetKeycloak;
 import it.varco.it.kit.VarcoTest;
+import it.varco.it.kit.World;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,16 +75,14 @@ class StockSamlIsUntouchedIT {
             Map.entry("(checkAuthSession\\(\\s+\")[^\"]*", "$1{of this visit}"),
             Map.entry("/resources/[0-9a-z]{5}/", "/resources/{of this server}/"));
 
-    private static StockKeycloak without;
     private static Realm realmWith;
     private static Realm realmWithout;
 
     @BeforeAll
-    static void theSameRealmInBoth(TargetKeycloak with) throws GeneralSecurityException {
-        without = StockKeycloak.start();
+    static void theSameRealmInBoth(World world) throws GeneralSecurityException {
         ObjectNode realm = realm();
-        realmWith = with.importRealm(realm);
-        realmWithout = without.importRealm(realm);
+        realmWith = world.keycloak().importRealm(realm);
+        realmWithout = world.stockKeycloak().importRealm(realm);
     }
 
     @AfterAll
@@ -93,8 +90,8 @@ class StockSamlIsUntouchedIT {
         if (realmWith != null) {
             realmWith.delete();
         }
-        if (without != null) {
-            without.close();
+        if (realmWithout != null) {
+            realmWithout.delete();
         }
     }
 

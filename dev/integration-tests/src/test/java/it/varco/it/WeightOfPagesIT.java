@@ -11,6 +11,7 @@ import it.varco.it.kit.VarcoTest;
 import it.varco.it.kit.View;
 import it.varco.it.kit.Visitor;
 import it.varco.it.kit.Visitors;
+import it.varco.it.kit.World;
 import it.varco.it.page.AccessPage;
 import it.varco.it.page.CalendarPage;
 import it.varco.it.page.DelegationsPage;
@@ -78,7 +79,8 @@ class WeightOfPagesIT {
     }
 
     @Test
-    void pagesAreLightComeFromHereAloneAndAreAsThePageForDevelopersSays(Visitors visitors) throws IOException {
+    void pagesAreLightComeFromHereAloneAndAreAsThePageForDevelopersSays(Visitors visitors, World world)
+            throws IOException {
         realm.loadCast();
         realm.clock().freeze("2020-12-15T12:00:00+01:00");
         Map<String, Weight> table = new LinkedHashMap<>();
@@ -91,7 +93,7 @@ class WeightOfPagesIT {
         table.put("office", weighSignedIn(visitors, "ufficio", OfficePage.PATH));
         table.put("delegations", weighSignedIn(visitors, "anna", DelegationsPage.PATH));
         table.put("calendar", weighSignedIn(visitors, "direzione", CalendarPage.PATH));
-        Weight stock = weighStock(visitors);
+        Weight stock = weighStock(visitors, world.stockKeycloak());
         StringBuilder text = new StringBuilder("| page | axe violations | requests | bytes |\n|---|---|---|---|\n");
         table.forEach((name, weight) -> text.append(weight.row(name)));
         text.append(stock.row(STOCK));
@@ -124,18 +126,16 @@ class WeightOfPagesIT {
         return weigh(visitors.next(options -> options.setStorageState(cookies)), realm.url(path));
     }
 
-    private static Weight weighStock(Visitors visitors) {
-        try (StockKeycloak stock = StockKeycloak.start()) {
-            return weigh(
-                    visitors.next(),
-                    URI.create(
-                            "%s/realms/master/protocol/openid-connect/auth?client_id=security-admin-console&response_type=code&scope=openid&redirect_uri=%s%s"
-                                    .formatted(
-                                            stock.baseUrl(),
-                                            URLEncoder.encode(
-                                                    stock.baseUrl() + "/admin/master/console/", StandardCharsets.UTF_8),
-                                            PKCE)));
-        }
+    private static Weight weighStock(Visitors visitors, StockKeycloak stock) {
+        return weigh(
+                visitors.next(),
+                URI.create(
+                        "%s/realms/master/protocol/openid-connect/auth?client_id=security-admin-console&response_type=code&scope=openid&redirect_uri=%s%s"
+                                .formatted(
+                                        stock.baseUrl(),
+                                        URLEncoder.encode(
+                                                stock.baseUrl() + "/admin/master/console/", StandardCharsets.UTF_8),
+                                        PKCE)));
     }
 
     @Test

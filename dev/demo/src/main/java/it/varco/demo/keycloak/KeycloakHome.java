@@ -46,7 +46,10 @@ public record KeycloakHome(Path directory) {
         Path log = directory.resolveSibling(directory.getFileName() + "-build.log");
         List<String> arguments = new ArrayList<>(List.of("build"));
         arguments.addAll(options);
-        Process build = command(arguments, log).start();
+        ProcessBuilder command = command(arguments, log);
+        // It ends before what the second compiler makes could pay: half the processor's time is saved.
+        command.environment().merge("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1", "%s %s"::formatted);
+        Process build = command.start();
         try {
             if (!build.waitFor(BUILD_MINUTES, TimeUnit.MINUTES)) {
                 throw KeycloakFailure.withLog(

@@ -22,7 +22,7 @@ public final class StockKeycloak implements TargetKeycloak {
     }
 
     /** Starts it beside the one under test. */
-    public static StockKeycloak start() {
+    static StockKeycloak start() {
         Path folder = Build.output();
         KeycloakHome home = KeycloakDistribution.of(
                         Build.keycloakZip(), emptyZip(folder.resolve("nothing-of-ours.zip")))

@@ -34,6 +34,8 @@ final class VarcoExtension implements ParameterResolver, AfterEachCallback {
             VarcoExtension::realm,
             Visitors.class,
             VarcoExtension::visitors,
+            Readers.class,
+            context -> world(context).readers(),
             Visitor.class,
             context -> visitors(context).next());
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A test against the running server. Constructors and methods may ask for a {@link World}, the {@link TargetKeycloak},
  * the test identity providers or the class's own {@link TestRealm}; methods also for {@link Visitors} or a
- * {@link Visitor}, each a new person.
+ * {@link Visitor}, each a new person, or for {@link Readers}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

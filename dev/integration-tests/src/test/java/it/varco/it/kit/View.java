@@ -3,10 +3,12 @@ package it.varco.it.kit;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A browser's language and widths in pixels, narrowest first, and what holds of every page in it, as far as a machine can tell. */
@@ -56,12 +58,12 @@ public record View(String language, List<Integer> widths) {
 
     /** Somebody with such a browser. */
     public Visitor visitor(Visitors visitors) {
-        return visitors.next(options -> options.setLocale(language).setViewportSize(width(), HEIGHT));
+        return visitors.passing(browser());
     }
 
-    /** The same, to look at hundreds of pages. */
-    public Visitor passing(Visitors visitors) {
-        return visitors.passing(options -> options.setLocale(language).setViewportSize(width(), HEIGHT));
+    /** The same for whoever looks at hundreds of pages. */
+    public Consumer<Browser.NewContextOptions> browser() {
+        return options -> options.setLocale(language).setViewportSize(width(), HEIGHT);
     }
 
     /**

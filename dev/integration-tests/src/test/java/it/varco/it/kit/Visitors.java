@@ -29,12 +29,12 @@ public final class Visitors implements AutoCloseable {
         return welcome(Visitor.traced(world.chromium().open(options(change))));
     }
 
-    /** The same, for a test that looks at hundreds of pages: its steps are not kept. */
-    public Visitor passing(Consumer<Browser.NewContextOptions> change) {
+    /** The same, for a test that looks at page after page: of its steps the last alone is kept. */
+    Visitor passing(Consumer<Browser.NewContextOptions> change) {
         return welcome(Visitor.untraced(world.chromium().open(options(change))));
     }
 
-    private static Browser.NewContextOptions options(Consumer<Browser.NewContextOptions> change) {
+    static Browser.NewContextOptions options(Consumer<Browser.NewContextOptions> change) {
         Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setLocale("it-IT")
                 .setTimezoneId("Europe/Rome")

@@ -36,6 +36,11 @@ public final class World {
                 KeycloakBehindProxy.class);
     }
 
+    /** The same Keycloak with nothing of ours in it. */
+    public StockKeycloak stockKeycloak() {
+        return shared.getOrComputeIfAbsent(StockKeycloak.class, key -> StockKeycloak.start(), StockKeycloak.class);
+    }
+
     /** Whoever issues cards, and answers for them. */
     public CardOffice cards() {
         return shared.getOrComputeIfAbsent(
@@ -59,6 +64,11 @@ public final class World {
     public OtherKeycloak otherKeycloak(String name) {
         keycloak();
         return new OtherKeycloak(name);
+    }
+
+    /** Who reads hundreds of pages. */
+    Readers readers() {
+        return shared.getOrComputeIfAbsent(Readers.class, key -> new Readers(), Readers.class);
     }
 
     Chromium chromium() {
