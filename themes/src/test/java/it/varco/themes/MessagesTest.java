@@ -108,6 +108,8 @@ class MessagesTest {
             + "|varco\\.office\\.(action|done|refused)\\..+|varco\\.office\\.(form-expired|not-a-fiscal-code)"
             + "|varco\\.delegations\\.(refused\\..+|delegated|withdrawn|form-expired|from|until)"
             + "|varco\\.desk\\.((advice|event|warning)\\..+|form-expired|not-a-fiscal-code|two-accounts)"
+            + "|varco\\.log\\.((outcome|fact|message|fault)\\..+|form-expired|not-a-fiscal-code|one-of-two|days|days-wanted"
+            + "|unknown|unreadable|unrecorded)"
             + "|varco\\.step-up\\.needed|varco\\.logout\\.partial\\.(title|text)"
             + "|varco\\.mail\\.((entry\\.)?subject|[a-z-]+\\.(now|ahead|action))");
 

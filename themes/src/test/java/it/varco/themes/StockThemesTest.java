@@ -110,7 +110,7 @@ class StockThemesTest {
     private static Element own(Document document) {
         return document.selectFirst(
                 "#varco-refused, #varco-chooser, #varco-calendar, #varco-doctor, #varco-notice, #varco-office, #varco-delegations,"
-                        + " #varco-card, #varco-desk, #varco-signed-out");
+                        + " #varco-card, #varco-desk, #varco-log, #varco-signed-out");
     }
 
     private static Document render(List<String> themes, String template, Map<String, Object> own) {

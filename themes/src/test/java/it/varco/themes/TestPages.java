@@ -106,6 +106,14 @@ final class TestPages {
         pages.put("delegations-none", page("varco-delegations.ftl", Map.of("delegations", TestDesks.noDelegations())));
         pages.put("desk", page("varco-desk.ftl", Map.of("desk", TestDesks.registerDesk())));
         pages.put("desk-empty", page("varco-desk.ftl", Map.of("desk", TestDesks.emptyRegisterDesk())));
+        pages.put("sign-in-log", page("varco-sign-in-log.ftl", Map.of("log", TestSignInLog.open())));
+        pages.put("sign-in-log-empty", page("varco-sign-in-log.ftl", Map.of("log", TestSignInLog.empty())));
+        pages.put("sign-in-log-refused", page("varco-sign-in-log.ftl", Map.of("log", TestSignInLog.refused())));
+        pages.put("sign-in-log-nobody", page("varco-sign-in-log.ftl", Map.of("log", TestSignInLog.nobody())));
+        pages.put("sign-in-log-found", page("varco-sign-in-log.ftl", Map.of("log", TestSignInLog.found())));
+        pages.put("sign-in-log-record", page("varco-sign-in-log.ftl", Map.of("log", TestSignInLog.record())));
+        pages.put("sign-in-log-whole", page("varco-sign-in-log.ftl", Map.of("log", TestSignInLog.whole())));
+        pages.put("sign-in-log-broken", page("varco-sign-in-log.ftl", Map.of("log", TestSignInLog.broken())));
         pages.put("card", page("varco-card.ftl", Map.of("card", card(false, false))));
         pages.put("card-another", page("varco-card.ftl", Map.of("card", card(true, false))));
         pages.put("card-remembered", page("varco-card.ftl", Map.of("card", card(false, true))));

@@ -4,6 +4,7 @@ import it.varco.policy.keycloak.audit.AuditDetails;
 import it.varco.policy.keycloak.page.Refusal;
 import it.varco.policy.keycloak.page.RefusalPage;
 import it.varco.policy.signin.SignInMethod;
+import it.varco.spid.keycloak.log.LogPage;
 import it.varco.spid.keycloak.metadata.SpidMetadataDocument;
 import it.varco.spid.keycloak.page.SpidEntryChoice;
 import it.varco.spid.keycloak.page.SpidPageBean;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +106,12 @@ public final class SpidResource implements RealmResourceProvider {
             choice.put("search", search);
         }
         return Response.seeOther(target.buildFromMap(choice)).build();
+    }
+
+    /** The 24-month register, for auditors. */
+    @Path("log")
+    public LogPage log() {
+        return new LogPage(session, Clock.systemUTC());
     }
 
     @Override

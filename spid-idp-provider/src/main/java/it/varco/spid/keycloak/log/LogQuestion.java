@@ -58,6 +58,11 @@ record LogQuestion(
         }
     }
 
+    /** Whether it asks for a person or for a message, and not for both. */
+    boolean namesOne() {
+        return person.isPresent() != messageId.isPresent();
+    }
+
     RecordBook.Period period(Instant now) {
         return new RecordBook.Period(from.orElse(Instant.EPOCH), to.orElse(now.plusSeconds(1)));
     }

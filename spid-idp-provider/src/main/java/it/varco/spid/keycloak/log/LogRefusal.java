@@ -10,7 +10,8 @@ enum LogRefusal {
     UNREADABLE(
             "LOG-05",
             Response.Status.CONFLICT,
-            "the record cannot be opened: its key is missing, or somebody has altered it; verify the register");
+            "the record cannot be opened: its key is missing, or somebody has altered it; verify the register"),
+    UNRECORDED("LOG-06", Response.Status.CONFLICT, "the reading could not be written down, so nothing is shown");
 
     private final String code;
     private final Response.Status status;

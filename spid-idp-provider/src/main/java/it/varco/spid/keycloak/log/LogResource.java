@@ -5,8 +5,6 @@ import it.varco.policy.keycloak.admin.AdminCall;
 import it.varco.policy.keycloak.admin.AdminRight;
 import it.varco.policy.keycloak.admin.OperatorRole;
 import it.varco.spid.log.LogKey;
-import it.varco.spid.log.LogKeys;
-import it.varco.spid.log.LogPosition;
 import it.varco.spid.log.LogRecord;
 import it.varco.spid.log.LogSeal;
 import it.varco.spid.log.UnreadableRecordException;
@@ -40,9 +38,12 @@ public final class LogResource {
 
     static final String AREA = "spid";
 
-    private static final String LOG = "log";
-    private static final String LINES = "application/x-ndjson";
-    private static final String KIND = "SPID_LOG";
+    /** The register, below the area. */
+    static final String LOG = "log";
+
+    static final String LINES = "application/x-ndjson";
+    static final String ATTACHMENT = "attachment; filename=\"spid-log.ndjson\"";
+    static final String KIND = "SPID_LOG";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern PAGE = Pattern.compile("[1-9]\\d?|100");
 
@@ -63,14 +64,14 @@ public final class LogResource {
     @GET
     public Map<String, Object> state() {
         requireAuditor();
-        RecordBook book = book();
+        RecordBook book = reading().book();
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("records", book.size());
         state.put("oldest", book.oldest().map(Instant::toString).orElse(""));
         state.put(
                 "seal",
                 book.lastSeal().flatMap(SealRow::kept).map(LogSeal::name).orElse(""));
-        state.put("keys", keys().all().stream().map(LogKey::id).toList());
+        state.put("keys", reading().keys().all().stream().map(LogKey::id).toList());
         return state;
     }
 
@@ -90,28 +91,15 @@ public final class LogResource {
             InputStream body) {
         requireAuditor();
         LogQuestion question = question(body);
-        boolean fits = question.person().isPresent() != question.messageId().isPresent()
+        boolean fits = question.namesOne()
                 && NUMBER.matcher(first).matches()
                 && PAGE.matcher(max).matches();
         if (!fits) {
             throw LogRefusal.NOT_THE_FORM.of(call);
         }
-        LogKeys keys = keys();
-        RecordBook.Period period = question.period(wall.instant());
-        int from = Integer.parseInt(first);
-        int most = Integer.parseInt(max);
-        List<LogRecord> found = question.person()
-                .map(person ->
-                        book().ofPerson(keys.indexes(LogRecord.Index.PERSON, person.value()), period, from, most))
-                .orElseGet(() -> book().ofMessage(
-                                keys.indexes(
-                                        LogRecord.Index.MESSAGE,
-                                        question.messageId().orElseThrow()),
-                                period,
-                                from,
-                                most));
+        List<LogRecord> found = reading().search(question, Integer.parseInt(first), Integer.parseInt(max));
         read("search");
-        RecordView view = new RecordView(keys);
+        RecordView view = reading().view();
         return found.stream().map(view::inShort).toList();
     }
 
@@ -125,10 +113,10 @@ public final class LogResource {
     @Path("records/{id}")
     public ObjectNode record(@PathParam("id") String id) {
         requireAuditor();
-        LogRecord kept = LogPosition.parse(id).flatMap(book()::find).orElseThrow(() -> LogRefusal.UNKNOWN.of(call));
+        LogRecord kept = reading().record(id).orElseThrow(() -> LogRefusal.UNKNOWN.of(call));
         read("records", id);
         try {
-            return new RecordView(keys()).whole(kept);
+            return reading().view().whole(kept);
         } catch (UnreadableRecordException altered) {
             throw LogRefusal.UNREADABLE.of(call);
         }
@@ -150,13 +138,11 @@ public final class LogResource {
             throw LogRefusal.NOT_THE_FORM.of(call);
         }
         read("export");
-        Export export = new Export(call.session(), call.realm(), wall.instant());
+        Export export = reading().export();
         // The call's own transaction would wait for the last line.
         call.session().getTransactionManager().commit();
         StreamingOutput answer = out -> export.run(question, out);
-        return Response.ok(answer)
-                .header("Content-Disposition", "attachment; filename=\"spid-log.ndjson\"")
-                .build();
+        return Response.ok(answer).header("Content-Disposition", ATTACHMENT).build();
     }
 
     /**
@@ -168,11 +154,10 @@ public final class LogResource {
     @POST
     @Path("verify")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Map<String, Object> verify(InputStream body) {
+    public Verification.Outcome verify(InputStream body) {
         requireAuditor();
         Optional<String> seal = question(body).seal();
-        Verification verification = new Verification(
-                call.session().getKeycloakSessionFactory(), call.realm().getId(), keys());
+        Verification verification = reading().verification();
         read("verify");
         call.session().getTransactionManager().commit();
         return verification.run(seal);
@@ -196,7 +181,11 @@ public final class LogResource {
             throw LogRefusal.NOT_THE_FORM.of(call);
         }
         RecordBook.Period period = new RecordBook.Period(first.get(), end.get());
-        return Map.of("people", book().people(period), "signIns", book().count(period));
+        return Map.of(
+                "people",
+                reading().book().people(period),
+                "signIns",
+                reading().book().count(period));
     }
 
     /**
@@ -229,11 +218,7 @@ public final class LogResource {
         call.changed(OperationType.ACTION, KIND, path);
     }
 
-    private RecordBook book() {
-        return new RecordBook(call.session(), call.realm().getId());
-    }
-
-    private LogKeys keys() {
-        return LogKeyFactory.keys(call.session(), call.realm());
+    private LogReading reading() {
+        return new LogReading(call.session(), call.realm(), wall);
     }
 }

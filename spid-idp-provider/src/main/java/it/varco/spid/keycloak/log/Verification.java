@@ -8,9 +8,7 @@ import it.varco.spid.log.LogRecord;
 import it.varco.spid.log.LogSeal;
 import it.varco.spid.log.SealCheck;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -32,22 +30,37 @@ final class Verification {
         this.keys = keys;
     }
 
+    /**
+     * How the register was found.
+     *
+     * @param records how many there are
+     * @param chains in how many chains
+     * @param seal the name of the last seal, empty where there is none
+     * @param allFaultsNamed whether there are no more faults than these
+     */
+    record Outcome(
+            long records, int chains, String seal, boolean intact, List<LogFault> faults, boolean allFaultsNamed) {
+
+        Outcome {
+            faults = List.copyOf(faults);
+        }
+    }
+
     /** @param kept the name of a seal that somebody kept elsewhere */
-    Map<String, Object> run(Optional<String> kept) {
+    Outcome run(Optional<String> kept) {
         SealCheck seals = new SealCheck(keys);
         Optional<LogSeal> last = seals(seals, kept);
         ChainCheck chains = seals.chains();
         records(chains);
         List<LogFault> faults = new ArrayList<>(seals.faults());
         faults.addAll(chains.end());
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("records", chains.records());
-        answer.put("chains", chains.chains());
-        answer.put("seal", last.map(LogSeal::name).orElse(""));
-        answer.put("intact", faults.isEmpty());
-        answer.put("faults", faults);
-        answer.put("allFaultsNamed", chains.isWhole());
-        return answer;
+        return new Outcome(
+                chains.records(),
+                chains.chains(),
+                last.map(LogSeal::name).orElse(""),
+                faults.isEmpty(),
+                faults,
+                chains.isWhole());
     }
 
     private Optional<LogSeal> seals(SealCheck check, Optional<String> kept) {
