@@ -24,6 +24,9 @@ final class TransactionBytes {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST = 4 * 1024 * 1024;
 
+    /** In the head where the request was unfolded; records from before that have none. */
+    private static final String UNFOLDED = "unfolded";
+
     private TransactionBytes() {}
 
     /** A transaction with the position that it was written for. */
@@ -44,12 +47,14 @@ final class TransactionBytes {
             answer.id().ifPresent(id -> head.put("answer", id));
             answer.assertionId().ifPresent(id -> head.put("assertion", id));
         });
+        Optional<String> unfolded = UnfoldedRequest.of(transaction.request());
+        unfolded.ifPresent(shorter -> head.put(UNFOLDED, true));
         ObjectNode circumstances = head.putObject("circumstances");
         transaction.circumstances().forEach(circumstances::put);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             part(out, JSON.writeValueAsBytes(head));
-            part(out, transaction.request().text().getBytes(StandardCharsets.UTF_8));
+            part(out, unfolded.orElse(transaction.request().text()).getBytes(StandardCharsets.UTF_8));
             part(out, transaction.answer().map(ReceivedAnswer::bytes).orElse(new byte[0]));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -60,7 +65,7 @@ final class TransactionBytes {
     static Placed read(byte[] compressed, Instant at) throws UnreadableRecordException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Compression.expand(compressed, MOST)))) {
             JsonNode head = JSON.readTree(part(in));
-            String request = new String(part(in), StandardCharsets.UTF_8);
+            String request = request(head, new String(part(in), StandardCharsets.UTF_8));
             byte[] answer = part(in);
             Map<String, String> circumstances = new HashMap<>();
             head.path("circumstances")
@@ -94,6 +99,13 @@ final class TransactionBytes {
         } catch (IOException | IllegalArgumentException broken) {
             throw new UnreadableRecordException("the content cannot be read");
         }
+    }
+
+    private static String request(JsonNode head, String kept) throws UnreadableRecordException {
+        return head.path(UNFOLDED).asBoolean()
+                ? UnfoldedRequest.folded(kept)
+                        .orElseThrow(() -> new UnreadableRecordException("the request cannot be read"))
+                : kept;
     }
 
     private static Optional<String> text(JsonNode head, String field) {

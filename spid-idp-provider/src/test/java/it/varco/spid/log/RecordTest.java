@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.varco.spid.registry.Binding;
+import it.varco.spid.xml.SteadyDeflate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** What is written is what is read, by whoever has the key and by nobody else. */
 class RecordTest {
+
+    private static final String DOCUMENT = "<samlp:AuthnRequest ID=\"_1\"><saml:Issuer>https://portale.example"
+            + "</saml:Issuer><saml:Audience>https://portale.example</saml:Audience></samlp:AuthnRequest>";
 
     private final LogRecord kept = TestRecords.chain(7, 1).get(0);
 
@@ -113,16 +118,52 @@ class RecordTest {
     }
 
     @Test
-    void readsTheDocumentOutOfAQueryString() throws IOException {
-        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out =
-                new DeflaterOutputStream(deflated, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
-            out.write("<request/>".getBytes(StandardCharsets.UTF_8));
+    void keepsAnAddressToTheOctetWhoeverHasDeflatedIt() throws UnreadableRecordException {
+        byte[] steady = SteadyDeflate.of(DOCUMENT.getBytes(StandardCharsets.UTF_8));
+        for (byte[] deflated : List.of(steady, deflated(DOCUMENT), new byte[] {1, 2, 3})) {
+            SentRequest sent = inAddress("", deflated);
+            assertThat(rewritten(sent).request()).isEqualTo(sent);
         }
-        String query = "SAMLRequest="
-                + URLEncoder.encode(Base64.getEncoder().encodeToString(deflated.toByteArray()), StandardCharsets.UTF_8)
-                + "&SigAlg=x&Signature=y";
-        assertThat(new SentRequest("_1", Binding.REDIRECT, query).document()).contains("<request/>");
+        for (String before : List.of("a=b&", "SAMLRequest=x&", "SAMLRequest=&", "a=%00&", "\0")) {
+            SentRequest sent = inAddress(before, steady);
+            assertThat(rewritten(sent).request()).isEqualTo(sent);
+        }
+    }
+
+    /** An address that was deflated on its way takes as much room as noise. */
+    @Test
+    void keepsTheDocumentOfAnAddressThatComesAgain() {
+        SentRequest sent = inAddress("", SteadyDeflate.of(DOCUMENT.getBytes(StandardCharsets.UTF_8)));
+        assertThat(UnfoldedRequest.of(sent).orElseThrow()).contains(DOCUMENT);
+        assertThat(UnfoldedRequest.of(inAddress("", deflated(DOCUMENT)))).isEmpty();
+        assertThat(UnfoldedRequest.of(new SentRequest("_1", Binding.POST, DOCUMENT)))
+                .isEmpty();
+        assertThat(UnfoldedRequest.folded("no address")).isEmpty();
+    }
+
+    /** Written by the first version, which kept every address as it was. */
+    @Test
+    void readsWhatWasWrittenBeforeRequestsWereUnfolded() throws UnreadableRecordException {
+        byte[] first = HexFormat.of()
+                .parseHex(
+                        "63606014ae860cac19a002735d43a206d71273d212f5522b12730b7252090cc2a00eb84099606bf00fb4040507fb06"
+                                + "395a9886181a389a9a1905230dbc1819200fbd40581087230fc1c03960298cd118f4c195da5a060686a9c8632a"
+                                + "c59539de3ec1157e3ec1a64195ce657e21a1f925c539a1c6617ea9c68ee58eaac62ec8a32e45d41f767174840c"
+                                + "b9001d266203f1a6421e3819daaa1baaebdb0100");
+        TransactionBytes.Placed read = TransactionBytes.read(first, TestRecords.NOW);
+        assertThat(read.position()).isEqualTo(new LogPosition(7, 1));
+        assertThat(read.transaction().person()).contains(PERSON);
+        assertThat(read.transaction().request().text())
+                .isEqualTo("SAMLRequest=sylKLSxNLS5RyCvNTUotslU3VNe3AwA%3D&RelayState=r"
+                        + "&SigAlg=http%3A%2F%2Fwww.w3.org%2F2001%2F04%2Fxmldsig-more%23rsa-sha256&Signature=AA%3D%3D");
+        assertThat(read.transaction().request().document()).contains("<request number='1'/>");
+        assertThat(new String(read.transaction().answer().orElseThrow().bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("<answer number='1'/>");
+    }
+
+    @Test
+    void readsTheDocumentOutOfAQueryString() {
+        assertThat(inAddress("", deflated("<request/>")).document()).contains("<request/>");
         assertThat(new SentRequest("_1", Binding.REDIRECT, "SAMLRequest=%21").document())
                 .isEmpty();
     }
@@ -151,5 +192,35 @@ class RecordTest {
         assertThatThrownBy(() -> Compression.expand(bomb, 1_000)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> Compression.expand(Arrays.copyOf(bomb, bomb.length / 2), 2_000_000))
                 .isInstanceOf(IOException.class);
+    }
+
+    private static LoggedTransaction rewritten(SentRequest request) throws UnreadableRecordException {
+        LoggedTransaction whole = TestRecords.transaction(1);
+        LoggedTransaction other = new LoggedTransaction(
+                whole.at(), whole.label(), whole.person(), request, whole.answer(), whole.circumstances());
+        return LogRecord.of(other, TestRecords.REALM, new LogPosition(1, 1), LogRecord.nothingBefore(), KEY)
+                .open(KEYS);
+    }
+
+    private static SentRequest inAddress(String before, byte[] deflated) {
+        return new SentRequest(
+                "_1",
+                Binding.REDIRECT,
+                before
+                        + "SAMLRequest="
+                        + URLEncoder.encode(Base64.getEncoder().encodeToString(deflated), StandardCharsets.UTF_8)
+                        + "&SigAlg=x&Signature=y");
+    }
+
+    /** As the JDK's library does. */
+    private static byte[] deflated(String text) {
+        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out =
+                new DeflaterOutputStream(deflated, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return deflated.toByteArray();
     }
 }

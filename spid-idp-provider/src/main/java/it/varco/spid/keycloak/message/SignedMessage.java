@@ -2,11 +2,15 @@ package it.varco.spid.keycloak.message;
 
 import it.varco.spid.metadata.MetadataKey;
 import it.varco.spid.registry.Binding;
+import it.varco.spid.xml.Documents;
 import it.varco.spid.xml.EnvelopedSignature;
+import it.varco.spid.xml.SteadyDeflate;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.util.Base64;
 import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.saml.JaxrsSAML2BindingBuilder;
@@ -44,7 +48,7 @@ public record SignedMessage(Document document, Binding binding, URI location, Me
     }
 
     private JaxrsSAML2BindingBuilder builder(KeycloakSession session) {
-        return new JaxrsSAML2BindingBuilder(session).relayState(relayState);
+        return new SteadyBinding(session).relayState(relayState);
     }
 
     private Document enveloped() {
@@ -58,5 +62,19 @@ public record SignedMessage(Document document, Binding binding, URI location, Me
         return builder.signatureAlgorithm(SignatureAlgorithm.RSA_SHA256)
                 .signWith(null, pair, key.certificate())
                 .signDocument();
+    }
+
+    /** In an address, what is sent is what {@link SteadyDeflate} makes of the document, so that the document says it all. */
+    private static final class SteadyBinding extends JaxrsSAML2BindingBuilder {
+
+        SteadyBinding(KeycloakSession session) {
+            super(session);
+        }
+
+        @Override
+        public String base64Encoded(Document message) {
+            byte[] text = Documents.text(message).getBytes(StandardCharsets.UTF_8);
+            return Base64.getEncoder().encodeToString(SteadyDeflate.of(text));
+        }
     }
 }
