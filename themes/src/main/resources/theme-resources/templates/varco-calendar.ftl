@@ -39,13 +39,19 @@
           <td>
             <svg class="varco-line" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
               <#list line.bars() as bar>
-              <rect class="varco-bar-${bar.kind()}" x="${bar.place()?c}" y="2" width="${bar.width()?c}" height="20"/>
+              <rect class="varco-bar-${bar.kind()}" x="${bar.place()?c}" y="2" width="${bar.width()?c}" height="20"/><#t>
               </#list>
+              <#if line?is_first>
+              <g id="varco-days"><#t>
               <#list calendar.stops as stop>
-              <rect class="varco-mark" x="${stop.place()?c}" y="0" width="2" height="24"/>
+              <rect class="varco-mark" x="${stop.place()?c}" y="0" width="2" height="24"/><#t>
               </#list>
               <#if calendar.today gte 0 && calendar.today lte 1000>
-              <rect class="varco-today" x="${calendar.today?c}" y="0" width="4" height="24"/>
+              <rect class="varco-today" x="${calendar.today?c}" y="0" width="4" height="24"/><#t>
+              </#if>
+              </g><#t>
+              <#else>
+              <use href="#varco-days"/><#t>
               </#if>
             </svg>
           </td>
@@ -76,13 +82,20 @@
         <tr>
           <th scope="row">${line.name()}</th>
           <#list line.cells() as cell>
-          <td class="varco-${cell.answer()}" title="${cell.reason()}">${msg("varco.calendar." + cell.answer())}</td>
+          <td class="varco-${cell.answer()}">${msg("varco.calendar." + cell.answer())} <sup>${cell.reason()?c}</sup></td><#t>
           </#list>
         </tr>
         </#list>
       </tbody>
     </table>
     </div>
+    <h3 class="h4">${msg("varco.calendar.reasons")}</h3>
+    <p>${msg("varco.calendar.reasons-lead")}</p>
+    <ol class="varco-reasons">
+      <#list calendar.reasons as reason>
+      <li>${msg("varco.calendar.reason." + reason.words(), reason.since(), reason.act())} (${reason.code()})</li>
+      </#list>
+    </ol>
     </div>
   </#if>
 </@layout.registrationLayout>

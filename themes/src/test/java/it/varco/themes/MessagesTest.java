@@ -102,7 +102,7 @@ class MessagesTest {
 
     /** Keys that a template puts together from a name that it is given. */
     private static final Pattern COMPOSED = Pattern.compile("varco\\.refused\\..+\\.(title|text|action)"
-            + "|varco\\.calendar\\.(stop\\..+|allow|deny)|varco\\.method\\..+|varco\\.plan\\.item\\..+"
+            + "|varco\\.calendar\\.((stop|reason)\\..+|allow|deny)|varco\\.method\\..+|varco\\.plan\\.item\\..+"
             + "|varco\\.doctor\\.(error|warning)\\.(title|text)"
             + "|varco\\.grant\\.(state|source)\\..+"
             + "|varco\\.office\\.(action|done|refused)\\..+|varco\\.office\\.(form-expired|not-a-fiscal-code)"

@@ -56,6 +56,8 @@ class PagesTest {
         assertThat(document.select("img:not([alt]), input:not([type]), iframe:not([title])"))
                 .isEmpty();
         assertThat(document.select("style, [style], script:not([src])")).isEmpty();
+        // What only shows under a mouse is told to nobody else.
+        assertThat(document.select("[title]:not(iframe)")).isEmpty();
         assertThat(document.select("a").eachAttr("href")).doesNotContain("");
         assertThat(document.text()).doesNotContain("varco.").doesNotContain("${");
     }
@@ -301,6 +303,34 @@ class PagesTest {
                         .text())
                 .isEqualTo("Torna a «Portale dei servizi»");
         assertThat(document.select("a[href=tel:066001]")).hasSize(1);
+    }
+
+    /** A tooltip is nowhere on a telephone, under the keyboard or in what is read aloud. */
+    @Test
+    void theCalendarTellsTheReasonOfEachAnswerInItsText() {
+        Document document =
+                render("varco-calendar.ftl", "it", Map.of("calendar", new TestCalendar(), "calendarUrl", "/calendar"));
+        List<String> reasons = document.select(".varco-reasons li").eachText();
+        assertThat(reasons)
+                .containsExactly(
+                        "è una modalità forte (PLAN-A01)",
+                        "una fase del piano lo ferma dal 1 dicembre 2020: Circolare Inail 36, 19 ottobre 2020"
+                                + " (PLAN-D01 phase/1)");
+        assertThat(document.select(".varco-matrix td").eachText())
+                .containsExactly("sì 1", "sì 1", "sì 1", "sì 1", "sì 1", "sì 1", "no 2", "no 2");
+    }
+
+    /** The previews, too, say days in the language of the page. */
+    @Test
+    void previewsOfTheDesksSayDaysInTheirLanguage() {
+        assertThat(render("varco-desk.ftl", "de", Map.of("desk", TestDesks.registerDesk()))
+                        .select("#varco-desk li")
+                        .eachText())
+                .contains("01.01.2012: aktiv");
+        assertThat(render("varco-desk.ftl", "it", Map.of("desk", TestDesks.registerDesk()))
+                        .select("#varco-desk li")
+                        .eachText())
+                .contains("1 gen 2012: attivo");
     }
 
     @Test

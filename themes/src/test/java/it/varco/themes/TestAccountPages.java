@@ -3,6 +3,7 @@ package it.varco.themes;
 import freemarker.template.TemplateMethodModelEx;
 import it.varco.themes.TestPages.MessagesPerField;
 import it.varco.themes.TestPages.Page;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,7 +150,8 @@ final class TestAccountPages {
                 "authenticators",
                 Map.of(
                         "authenticators",
-                        List.of(Map.of("credentialId", "aWQ", "label", "Telefono", "createdAt", "3 maggio 2026"))));
+                        List.of(Map.of(
+                                "credentialId", "aWQ", "label", "Telefono", "createdAt", LocalDate.of(2026, 5, 3)))));
         add(pages, "webauthn-authenticate", "webauthn-authenticate", passkey);
         add(pages, "login-passkeys-conditional-authenticate", "login-passkeys-conditional-authenticate", passkey);
         Map<String, Object> newPasskey = new HashMap<>(passkey);

@@ -11,7 +11,7 @@ public final class TestDesks {
     public record Message(String kind, String key, String code) {}
 
     /** One step of a grant. */
-    public record Step(String state, String date, String office, String act) {}
+    public record Step(String state, Object date, String office, String act) {}
 
     /** One grant. */
     public record Grant(
@@ -47,13 +47,13 @@ public final class TestDesks {
             String url, String token, List<Given> given, List<Choice> profiles, String today, Message message) {}
 
     /** A state, and from when. */
-    public record Since(String day, String state) {}
+    public record Since(Object day, String state) {}
 
     /** A communication of an Order. */
-    public record Communication(String about, String detail, String received, String id, String warning) {}
+    public record Communication(String about, Object detail, Object received, String id, String warning) {}
 
     /** A sign-in. */
-    public record Came(String at, String method) {}
+    public record Came(Object at, String method) {}
 
     /** Where a person stands under one profile. */
     public record InRegister(
@@ -88,15 +88,24 @@ public final class TestDesks {
                                 "pending-reactivation",
                                 "waits",
                                 List.of(
-                                        new Since("1 gen 2012", "active"),
-                                        new Since("1 feb 2019", "suspended"),
-                                        new Since("11 mar 2019", "pending-reactivation")),
+                                        new Since(TestDay.brief(2012, 1, 1), "active"),
+                                        new Since(TestDay.brief(2019, 2, 1), "suspended"),
+                                        new Since(TestDay.brief(2019, 3, 11), "pending-reactivation")),
                                 List.of(
-                                        new Communication("withdrawn", "4f-1", "12 mar 2019", "4f-4", ""),
+                                        new Communication("withdrawn", "4f-1", TestDay.brief(2019, 3, 12), "4f-4", ""),
                                         new Communication(
-                                                "reactivated", "11 mar 2019", "11 mar 2019", "4f-3", "REG-W3"),
-                                        new Communication("suspended", "1 feb 2019", "1 feb 2019", "4f-2", "REG-W1")),
-                                List.of(new Came("10 mar 2019", "legacy-dispositive"))),
+                                                "reactivated",
+                                                TestDay.brief(2019, 3, 11),
+                                                TestDay.brief(2019, 3, 11),
+                                                "4f-3",
+                                                "REG-W3"),
+                                        new Communication(
+                                                "suspended",
+                                                TestDay.brief(2019, 2, 1),
+                                                TestDay.brief(2019, 2, 1),
+                                                "4f-2",
+                                                "REG-W1")),
+                                List.of(new Came(TestDay.brief(2019, 3, 10), "legacy-dispositive"))),
                         new InRegister("Avvocati", "absent", "absent", List.of(), List.of(), List.of()),
                         new InRegister("Geometri", "suspended", "interrupted", List.of(), List.of(), List.of())),
                 List.of("SPID", "CIE", "CNS", "PIN INPS"),
@@ -123,7 +132,7 @@ public final class TestDesks {
                                 "office",
                                 "asked",
                                 "",
-                                List.of(new Step("asked", "2 apr 2021", "Palermo", "")),
+                                List.of(new Step("asked", TestDay.brief(2021, 4, 2), "Palermo", "")),
                                 List.of("accredit", "refuse")),
                         new Grant(
                                 "consulenti-del-lavoro",
@@ -132,8 +141,8 @@ public final class TestDesks {
                                 "suspended",
                                 "",
                                 List.of(
-                                        new Step("active", "3 mag 2016", "", ""),
-                                        new Step("suspended", "1 feb 2019", "", "")),
+                                        new Step("active", TestDay.brief(2016, 5, 3), "", ""),
+                                        new Step("suspended", TestDay.brief(2019, 2, 1), "", "")),
                                 List.of())),
                 List.of(new Choice("avvocati", "Avvocati", "office"), new Choice("ditte", "Ditte", "open")),
                 "Palermo",
@@ -176,8 +185,8 @@ public final class TestDesks {
                                 "active",
                                 "a",
                                 List.of(
-                                        new Step("active", "6 apr 2021", "", ""),
-                                        new Step("withdrawn", "1 ott 2021", "", "")),
+                                        new Step("active", TestDay.brief(2021, 4, 6), "", ""),
+                                        new Step("withdrawn", TestDay.brief(2021, 10, 1), "", "")),
                                 List.of("withdraw")))),
                 List.of(new Choice("consulenti-del-lavoro", "Consulenti del lavoro", "register")),
                 "2021-04-06",

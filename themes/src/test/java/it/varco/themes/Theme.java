@@ -220,19 +220,26 @@ final class Theme {
     /** Java hands days over in words of the page's language; so do the tests. */
     private static final class DaysInWords extends DefaultObjectWrapper {
 
-        private final DateTimeFormatter words;
+        private final Locale language;
 
         DaysInWords(String language) {
             super(Configuration.VERSION_2_3_32);
-            this.words =
-                    DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.forLanguageTag(language));
+            this.language = Locale.forLanguageTag(language);
         }
 
         @Override
         protected TemplateModel handleUnknownType(Object value) throws TemplateModelException {
-            return value instanceof LocalDate day
-                    ? new SimpleScalar(words.format(day))
-                    : super.handleUnknownType(value);
+            if (value instanceof LocalDate day) {
+                return new SimpleScalar(in(FormatStyle.LONG, day));
+            }
+            if (value instanceof TestDay day) {
+                return new SimpleScalar(day.after() + in(day.style(), day.day()));
+            }
+            return super.handleUnknownType(value);
+        }
+
+        private String in(FormatStyle style, LocalDate day) {
+            return DateTimeFormatter.ofLocalizedDate(style).withLocale(language).format(day);
         }
     }
 

@@ -47,7 +47,7 @@ class WeightOfPagesIT {
             "sign-out", 52_000,
             "office", 52_000,
             "delegations", 54_000,
-            "calendar", 90_000);
+            "calendar", 76_000);
 
     /** Addresses and days are not equally long in every run. */
     private static final double TOLERANCE = 0.05;

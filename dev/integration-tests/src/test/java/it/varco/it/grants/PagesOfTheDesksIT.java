@@ -22,6 +22,7 @@ import it.varco.it.page.TransitionPage;
 import it.varco.testidp.People;
 import it.varco.testidp.Person;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,9 @@ class PagesOfTheDesksIT {
 
     private static final String DOCTORS = "medici-esterni";
     private static final String CONSULTANTS = "consulenti-del-lavoro";
+
+    private static final Pattern YES = Pattern.compile("^sì \\d+$");
+    private static final Pattern NO = Pattern.compile("^no \\d+$");
 
     private final TestRealm realm;
     private final Desk desk;
@@ -145,18 +149,23 @@ class PagesOfTheDesksIT {
         CalendarPage calendar = CalendarPage.of(director);
         assertThat(calendar.day()).containsText("6 aprile 2021");
         assertThat(calendar.answer("Consulenti del lavoro", "Credenziali dispositive"))
-                .hasText("no");
+                .hasText(NO);
 
         calendar.show("2020-11-30");
         assertThat(calendar.day()).containsText("30 novembre 2020");
         assertThat(calendar.answer("Consulenti del lavoro", "Credenziali dispositive"))
-                .hasText("sì");
-        assertThat(calendar.answer("Consulenti del lavoro", "SPID")).hasText("sì");
+                .hasText(YES);
+        assertThat(calendar.answer("Consulenti del lavoro", "SPID")).hasText(YES);
 
         calendar.show("2020-12-01");
         assertThat(calendar.answer("Consulenti del lavoro", "Credenziali dispositive"))
-                .hasText("no");
-        assertThat(calendar.answer("Consulenti del lavoro", "SPID")).hasText("sì");
+                .hasText(NO);
+        assertThat(calendar.answer("Consulenti del lavoro", "SPID")).hasText(YES);
+        assertThat(calendar.reason(calendar.answer("Consulenti del lavoro", "Credenziali dispositive")))
+                .hasText("una fase del piano lo ferma dal 1 dicembre 2020: Circolare INAIL 36, 19 ottobre 2020"
+                        + " (PLAN-D01 phase/1)");
+        assertThat(calendar.reason(calendar.answer("Consulenti del lavoro", "SPID")))
+                .hasText("è una modalità forte (PLAN-A01)");
     }
 
     @ParameterizedTest

@@ -27,6 +27,12 @@ public record CalendarPage(Page page) {
         return page.locator("#varco-day");
     }
 
+    /** Why the page answers so, by the number beside the answer. */
+    public Locator reason(Locator answer) {
+        return page.locator(".varco-reasons li")
+                .nth(Integer.parseInt(answer.locator("sup").innerText().strip()) - 1);
+    }
+
     /** The answer for one profile and one method, by the names that the page gives them. */
     public Locator answer(String profile, String method) {
         int column = page.locator(".varco-matrix thead th").allInnerTexts().indexOf(method);

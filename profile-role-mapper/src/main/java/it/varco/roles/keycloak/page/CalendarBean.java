@@ -2,6 +2,7 @@ package it.varco.roles.keycloak.page;
 
 import it.varco.policy.decision.CompiledPlan;
 import it.varco.policy.decision.Decision;
+import it.varco.policy.decision.Reason;
 import it.varco.policy.plan.Act;
 import it.varco.policy.plan.MethodRule;
 import it.varco.policy.plan.Phase;
@@ -17,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,6 +32,12 @@ public final class CalendarBean {
     /** So that what is before the first day and after the last is seen too. */
     private static final int MARGIN_DAYS = 45;
 
+    /** What the plan alone can answer for somebody who holds the profile; any other reason is told by its code. */
+    private static final Set<Reason> WORDED =
+            EnumSet.of(Reason.STRONG_METHOD, Reason.NOT_STOPPED, Reason.STOPPED_BY_PHASE, Reason.STOPPED_BY_CEILING);
+
+    private static final String OTHER = "other";
+
     private final CompiledPlan plan;
     private final LocalDate today;
     private final LocalDate day;
@@ -38,6 +46,8 @@ public final class CalendarBean {
     private final PlanTimeline timeline;
     private final LocalDate first;
     private final LocalDate last;
+    private final List<ProfileOnDay> onDay;
+    private final List<Why> reasons;
 
     CalendarBean(CompiledPlan plan, LocalDate today, LocalDate day, Locale locale) {
         this.plan = plan;
@@ -56,6 +66,12 @@ public final class CalendarBean {
         this.last = stops.isEmpty()
                 ? today.plusDays(MARGIN_DAYS)
                 : stops.get(stops.size() - 1).plusDays(MARGIN_DAYS);
+        this.onDay = timeline.on(day);
+        this.reasons = onDay.stream()
+                .flatMap(profile -> profile.answers().stream())
+                .map(answer -> reason(answer.role()))
+                .distinct()
+                .toList();
     }
 
     /** One stop of the plan. */
@@ -70,8 +86,22 @@ public final class CalendarBean {
     /** One profile on one day, method by method. */
     public record DayLine(String name, List<Cell> cells) {}
 
-    /** The answer for one method. */
-    public record Cell(String method, String answer, String reason) {}
+    /**
+     * The answer for one method.
+     *
+     * @param reason which of {@link #getReasons} it has, from 1
+     */
+    public record Cell(String method, String answer, int reason) {}
+
+    /**
+     * Why answers are what they are.
+     *
+     * @param words the end of the key of its words
+     * @param since the first day of a stop, empty where nothing is stopped
+     * @param act the act on which a stop rests, empty where nothing is stopped
+     * @param code what the troubleshooting page explains; with the part of the plan that stops, where one does
+     */
+    public record Why(String words, String since, String act, String code) {}
 
     /** The body whose plan it is. */
     public String getBody() {
@@ -137,19 +167,33 @@ public final class CalendarBean {
 
     /** Every profile on the day. */
     public List<DayLine> getDayLines() {
-        return timeline.on(day).stream()
+        return onDay.stream()
                 .map(profile -> new DayLine(
                         profile.profile().name(locale.getLanguage()),
-                        profile.answers().stream().map(CalendarBean::cell).toList()))
+                        profile.answers().stream().map(this::cell).toList()))
                 .toList();
     }
 
-    private static Cell cell(ProfileOnDay.Answer answer) {
-        Decision decision = answer.role();
+    /** The reasons of all answers on the day, each once. */
+    public List<Why> getReasons() {
+        return reasons;
+    }
+
+    private Cell cell(ProfileOnDay.Answer answer) {
         return new Cell(
                 answer.method().slug(),
-                decision.allows() ? "allow" : "deny",
-                decision.reason().code() + " " + decision.rule());
+                answer.role().allows() ? "allow" : "deny",
+                reasons.indexOf(reason(answer.role())) + 1);
+    }
+
+    /** What is allowed says no part of the plan: that would be the column's method once more. */
+    private Why reason(Decision decision) {
+        String code = decision.reason().code();
+        return new Why(
+                WORDED.contains(decision.reason()) ? decision.reason().slug() : OTHER,
+                decision.since().map(dates::format).orElse(""),
+                decision.act().map(this::act).orElse(""),
+                decision.allows() ? code : code + " " + decision.rule());
     }
 
     private Line line(ProfileLine line) {
