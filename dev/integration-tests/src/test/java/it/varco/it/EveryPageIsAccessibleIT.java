@@ -3,10 +3,12 @@ package it.varco.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import it.varco.it.kit.AccessibleTree;
+import it.varco.it.kit.Gallery;
 import it.varco.it.kit.Previews;
 import it.varco.it.kit.Readers;
 import it.varco.it.kit.Tongue;
@@ -14,6 +16,10 @@ import it.varco.it.kit.VarcoTest;
 import it.varco.it.kit.View;
 import it.varco.it.kit.Visitor;
 import it.varco.it.kit.Visitors;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +28,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -168,6 +176,36 @@ class EveryPageIsAccessibleIT {
                                     .toList();
                         }))
                 .isEmpty();
+    }
+
+    /** The page in which all these pictures are looked through is one of ours too. */
+    @Test
+    void theGalleryIsInOrder(@TempDir Path folder, Visitor visitor) throws IOException {
+        Path picture = visitor.picture("gallery-of-itself-en-1280");
+        List<String> views = List.of("login-de-320", "login-it-1280", "login-wrong-password-de-320");
+        for (String view : views) {
+            Files.copy(picture, folder.resolve(view + ".png"));
+        }
+        Files.delete(picture);
+        URI index = Gallery.writeIn(folder);
+
+        for (String page : List.of("index.html", "view-de-320-pixels.html", "view-it-1280-pixels.html")) {
+            visitor.open(index.resolve(page));
+            assertThat(View.violations(visitor.page())).as(page).isEmpty();
+            assertThat(AccessibleTree.of(visitor.page()).names("link"))
+                    .as(page)
+                    .isNotEmpty()
+                    .doesNotContain("");
+            for (Locator link : visitor.page().locator("a").all()) {
+                URI to = index.resolve(link.getAttribute("href"));
+                assertThat(Path.of(URI.create(to.toString().split("#")[0]))).exists();
+            }
+        }
+        visitor.open(index);
+        assertThat(visitor.page().locator("h2").allInnerTexts()).containsExactly("login", "login-wrong-password");
+        assertThat(visitor.page().locator("h2#login + ul a").allInnerTexts())
+                .containsExactly("login: de, 320 pixels", "login: it, 1280 pixels");
+        assertThat(visitor.page().locator("nav").first().innerText()).contains("de, 320 pixels: 2");
     }
 
     private static Consumer<Browser.NewContextOptions> browser(Consumer<Browser.NewContextOptions> change) {
