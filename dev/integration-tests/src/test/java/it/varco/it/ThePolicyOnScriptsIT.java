@@ -3,6 +3,8 @@ package it.varco.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import it.varco.it.kit.TestRealm;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class ThePolicyOnScriptsIT {
 
     private static final String POLICY = "content-security-policy";
+    private static final String NEW_ADDRESS = "anna.nuova@example.org";
 
     private final TestRealm realm;
 
@@ -44,15 +47,8 @@ class ThePolicyOnScriptsIT {
     /** Its import map and its program are what the policy could stop; what the account's API refuses, the console cannot show. */
     @Test
     void theAccountConsoleShowsACitizenTheirAccount(Visitor anna) {
-        List<String> refused = new CopyOnWriteArrayList<>();
-        anna.page().onResponse(response -> {
-            if (response.status() >= 400) {
-                refused.add(response.status() + " " + URI.create(response.url()).getPath());
-            }
-        });
-        anna.open(realm.url("/account"));
-        signIn(anna);
-        anna.page().waitForURL(url -> url.startsWith(realm.url("/account").toString()));
+        List<String> refused = refusals(anna);
+        openAccount(anna);
 
         assertThat(anna.page().getByLabel("Identità digitali SPID usate")).hasValue(Pattern.compile(".*alfa.*"));
         assertThat(anna.page().getByLabel("Cognome")).hasValue("Ferri");
@@ -62,6 +58,53 @@ class ThePolicyOnScriptsIT {
         anna.picture("account-console-sessions-it-1280");
         assertThat(refused).isEmpty();
         assertThat(anna.blocked()).isEmpty();
+    }
+
+    /** The one thing that a citizen may change: where e-mails go. */
+    @Test
+    void anAddressThatACitizenSavesInTheAccountConsoleIsKept(Visitor anna) {
+        List<String> refused = refusals(anna);
+        openAccount(anna);
+        Locator address = anna.page().locator("#email");
+        assertThat(address).not().hasValue(NEW_ADDRESS);
+
+        address.fill(NEW_ADDRESS);
+        anna.page().getByTestId("save").click();
+        assertThat(anna.page().getByTestId("last-alert")).isVisible();
+        anna.page().reload();
+
+        assertThat(address).hasValue(NEW_ADDRESS);
+        assertThat(emailOfAnna()).isEqualTo(NEW_ADDRESS);
+        assertThat(anna.page().getByLabel("Cognome")).not().isEditable();
+        assertThat(refused).isEmpty();
+        assertThat(anna.blocked()).isEmpty();
+    }
+
+    private void openAccount(Visitor visitor) {
+        visitor.open(realm.url("/account"));
+        signIn(visitor);
+        visitor.page().waitForURL(url -> url.startsWith(realm.url("/account").toString()));
+    }
+
+    /** What the server refuses this browser from now on. */
+    private static List<String> refusals(Visitor visitor) {
+        List<String> refused = new CopyOnWriteArrayList<>();
+        visitor.page().onResponse(response -> {
+            if (response.status() >= 400) {
+                refused.add(response.status() + " " + URI.create(response.url()).getPath());
+            }
+        });
+        return refused;
+    }
+
+    private JsonNode anna() {
+        return realm.admin()
+                .usersWith("fiscalNumber", People.named("anna").orElseThrow().fiscalCode())
+                .get(0);
+    }
+
+    private String emailOfAnna() {
+        return anna().path("email").asText();
     }
 
     @Test

@@ -43,6 +43,7 @@ class UpstreamClassesIT {
             keycloak-services           | org.keycloak.protocol.oidc.RefreshTokenIntrospectionProvider       | 9825244c165be6f3d8372e17713102034e91acbbee19a57ff2dc9598dc5de2ef | IntrospectedRefreshToken: the same
             keycloak-services           | org.keycloak.services.managers.AuthenticationManager               | 40ed719ac6aba0cf67289910946cde283b8f4739179270d4be2c3dca6d4fe456 | Gate: which required actions are left out, and when they are asked; LogoutStart: the state of a session that is over, and of one whose applications come first
             keycloak-services           | org.keycloak.services.resources.LoginActionsService                | 71ec8c18e6cc3c81606af919d5d99e6b44754fdd7e3994b5c5d7b9c7daa3fe11 | Gate: what becomes of its answers, and of a cancelled action
+            keycloak-model-jpa          | org.keycloak.events.jpa.JpaEventStoreProvider                      | 6bc9569fdc630a730d5f901e738180aeb652af9cb4c1613ba8c58bef52c51b3f | StoredEvents: onEvent alone keeps an event of a sign-in or an account
             """)
     void areThoseThatOursWereReadWith(String artifact, String className, String sha256, String toReadAgain)
             throws NoSuchAlgorithmException {
