@@ -48,7 +48,7 @@
     <form class="varco-desk" action="${log.url()}" method="post">
       <input type="hidden" name="token" value="${log.token()}">
       <input type="hidden" name="action" value="export">
-      <div class="varco-field">
+      <div class="varco-field varco-field-alone">
         <label for="export-fiscalCode">${msg("varco.log.export-fiscal-code")}</label>
         <input class="form-control" type="text" id="export-fiscalCode" name="fiscalCode" value="${log.form().fiscalCode()}" maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false">
       </div>
