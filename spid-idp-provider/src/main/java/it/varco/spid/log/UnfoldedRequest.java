@@ -24,9 +24,8 @@ final class UnfoldedRequest {
     static Optional<String> of(SentRequest request) {
         return request.binding() == Binding.REDIRECT
                 ? request.document()
+                        .filter(document -> !(request.text() + document).contains(EDGE))
                         .flatMap(document -> unfolded(request.text(), document))
-                        .filter(unfolded ->
-                                folded(unfolded).filter(request.text()::equals).isPresent())
                 : Optional.empty();
     }
 
