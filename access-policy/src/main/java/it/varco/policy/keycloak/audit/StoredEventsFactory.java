@@ -1,15 +1,14 @@
 package it.varco.policy.keycloak.audit;
 
-import it.varco.policy.keycloak.ProviderVersion;
-import java.util.Map;
+import it.varco.policy.keycloak.VersionedFactory;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.jpa.JpaEventStoreProviderFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /** The event store {@code varco}, in the place of Keycloak's own and with its tables. */
-public final class StoredEventsFactory extends JpaEventStoreProviderFactory implements ServerInfoAwareProviderFactory {
+public final class StoredEventsFactory extends JpaEventStoreProviderFactory
+        implements VersionedFactory<EventStoreProvider> {
 
     @Override
     public EventStoreProvider create(KeycloakSession session) {
@@ -26,10 +25,5 @@ public final class StoredEventsFactory extends JpaEventStoreProviderFactory impl
     @Override
     public int order() {
         return 10;
-    }
-
-    @Override
-    public Map<String, String> getOperationalInfo() {
-        return ProviderVersion.of(getClass());
     }
 }

@@ -1,15 +1,13 @@
 package it.varco.spid.keycloak.page;
 
-import it.varco.policy.keycloak.ProviderVersion;
-import java.util.Map;
+import it.varco.policy.keycloak.VersionedFactory;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /** Keycloak's login forms with two beans more, which cost nothing until a page asks for them. */
 public final class SpidLoginFormsFactory extends FreeMarkerLoginFormsProviderFactory
-        implements ServerInfoAwareProviderFactory {
+        implements VersionedFactory<LoginFormsProvider> {
 
     @Override
     public LoginFormsProvider create(KeycloakSession session) {
@@ -25,10 +23,5 @@ public final class SpidLoginFormsFactory extends FreeMarkerLoginFormsProviderFac
     @Override
     public int order() {
         return 10;
-    }
-
-    @Override
-    public Map<String, String> getOperationalInfo() {
-        return ProviderVersion.of(getClass());
     }
 }
